@@ -1,0 +1,1 @@
+"""The document: what a report says, in reading order; roles, not styles."""

@@ -1,0 +1,400 @@
+"""The closed set of nodes and runs that every writer knows.
+
+Blocks of the content language are an open set and lower to these; a writer that handles all of these handles every
+block there will be. The set is closed: writers and layout match on it and end in `assert_never`.
+
+Every node has an id that is stable while its place in the document is (`s2.p3`, or its label), the span of the source
+it came from, a role, and a language (BCP 47). Ids are given by `compose`; before that they are empty. Reading order is
+the order of the children. Lengths, where a node has any, are in pt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TypeAlias
+
+from docgen.findings import Span
+from docgen.reading.text import Text
+from docgen.style.roles import Role
+
+
+class Width(Enum):
+    """How wide a block runs where the page has columns."""
+
+    COLUMN = "column"
+    PAGE = "page"
+
+
+class Alignment(Enum):
+    """How a table's column is set; `DEFAULT` leaves it to the style."""
+
+    DEFAULT = "default"
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class FieldKind(Enum):
+    """What only layout or the reader's program can tell."""
+
+    PAGE = "page"
+    PAGES = "pages"
+
+
+class BreakKind(Enum):
+    """What a forced break ends."""
+
+    COLUMN = "column"
+    PAGE = "page"
+
+
+# ---- runs: what stands inside a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A run of text set alike. `language` is None where it is the node's."""
+
+    text: Text
+    language: str | None = None
+    emphasis: bool = False
+    strong: bool = False
+    hyphenate: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A forced line end inside a paragraph."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Runs that lead to an address outside (`https:`, `http:`, `mailto:`) or to the node with id `target`.
+
+    Exactly one of `url` and `target` is given.
+    """
+
+    runs: tuple[Run, ...]
+    span: Span
+    url: str | None = None
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """The mark that sends the reader to a note; `mark` is what is printed, and empty before compose numbers it."""
+
+    note: str
+    span: Span
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A cross-reference to a labelled node: `label` as written, `target` the node's id, `text` what is printed.
+
+    Markup leaves `target` and `text` empty; compose fills them ("Figure 2", a section's heading).
+    """
+
+    label: str
+    span: Span
+    target: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value known only when pages are: the page's number or how many there are."""
+
+    kind: FieldKind
+
+
+Run: TypeAlias = TextRun | LineBreak | Link | NoteRef | Ref | Field
+
+
+# ---- drawings: vector primitives, y upwards from the lower left corner, in pt
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo:
+    """The path goes on at (x, y), drawing nothing."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineTo:
+    """A straight line to (x, y)."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class CurveTo:
+    """A cubic Bézier curve from the current point over two control points to (x, y)."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePath:
+    """A straight line back to where the path began."""
+
+
+Step: TypeAlias = MoveTo | LineTo | CurveTo | ClosePath
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One path, filled (non-zero winding, or `even_odd`), stroked, or both. Colours are `#rrggbb`."""
+
+    steps: tuple[Step, ...]
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 1.0
+    even_odd: bool = False
+
+
+# ---- nodes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph."""
+
+    runs: tuple[Run, ...]
+    span: Span
+    role: str = Role.BODY
+    language: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of level 1 to 6. `label` is what cross-references call it."""
+
+    level: int
+    runs: tuple[Run, ...]
+    span: Span
+    label: str | None = None
+    role: str = Role.HEADING_1
+    language: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Nodes that belong together: a section, the masthead, a row of logos, a call-out.
+
+    `width` PAGE makes it run over all columns. A group's role names its kind; it needs no text style of its own.
+    """
+
+    children: tuple[Node, ...]
+    span: Span
+    role: str
+    width: Width = Width.COLUMN
+    language: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item of a list."""
+
+    children: tuple[Node, ...]
+    span: Span
+    role: str = Role.LIST
+    language: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List:
+    """A bulleted list, or a numbered one that begins at `start`. `tight` items have no space between them."""
+
+    items: tuple[Item, ...]
+    span: Span
+    ordered: bool = False
+    start: int = 1
+    tight: bool = True
+    role: str = Role.LIST
+    language: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table cell; `header` says that it names its row or column. Cells are never merged."""
+
+    children: tuple[Node, ...]
+    span: Span
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of equal length, the first `head_rows` repeated on every page; `alignments` has one entry a column.
+
+    `number` is set by compose for a table with a caption or a label.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    alignments: tuple[Alignment, ...]
+    span: Span
+    head_rows: int = 1
+    caption: tuple[Run, ...] = ()
+    label: str | None = None
+    number: int | None = None
+    width: Width = Width.COLUMN
+    role: str = Role.TABLE
+    language: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A vector picture of `size` (width, height) in pt."""
+
+    shapes: tuple[Shape, ...]
+    size: tuple[float, float]
+    span: Span
+    role: str = "drawing"
+    language: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture with its caption.
+
+    `picture` is the path of an image file as the pipeline knows it (a key of `Pictures`), or a drawing. `alternative`
+    says in words what it shows; it is empty only where `decorative`. `height` limits the height in pt (logos).
+    """
+
+    picture: Text | Drawing
+    alternative: Text | None
+    span: Span
+    decorative: bool = False
+    caption: tuple[Run, ...] = ()
+    label: str | None = None
+    number: int | None = None
+    width: Width = Width.COLUMN
+    height: float | None = None
+    role: str = "figure"
+    language: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Quoted paragraphs, and who is quoted, in `source`."""
+
+    children: tuple[Node, ...]
+    span: Span
+    source: tuple[Run, ...] = ()
+    role: str = Role.QUOTE
+    language: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A footnote or endnote. It stands in `Document.notes`, in the order of the marks that lead to it."""
+
+    children: tuple[Node, ...]
+    span: Span
+    mark: str = ""
+    end: bool = False
+    role: str = Role.NOTE
+    language: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: the heading with id `target`."""
+
+    runs: tuple[Run, ...]
+    level: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """A table of contents down to `depth`; compose fills `entries`, layout knows their pages."""
+
+    span: Span
+    title: tuple[Run, ...] = ()
+    depth: int = 2
+    entries: tuple[Entry, ...] = ()
+    role: str = Role.CONTENTS
+    language: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """A forced end of the column or page."""
+
+    kind: BreakKind
+    span: Span
+    role: str = "break"
+    language: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A line across the measure, between parts."""
+
+    span: Span
+    role: str = "rule"
+    language: str = ""
+    id: str = ""
+
+
+Node: TypeAlias = Paragraph | Heading | Group | List | Table | Figure | Drawing | Quote | Contents | Break | Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands outside the text on every page, one paragraph each; None where there is nothing."""
+
+    header: Paragraph | None = None
+    footer: Paragraph | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Properties:
+    """What is said about the document rather than in it."""
+
+    title: str
+    authors: tuple[str, ...]
+    subject: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole document in reading order."""
+
+    children: tuple[Node, ...]
+    notes: tuple[Note, ...]
+    first_page: Furniture
+    other_pages: Furniture
+    properties: Properties
+    span: Span
+    language: str
+    role: str = "document"
+    id: str = "document"

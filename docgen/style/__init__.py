@@ -1,0 +1,1 @@
+"""Styles: what a brand brings, as data; fonts, pictures and the wording of languages."""

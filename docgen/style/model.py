@@ -1,0 +1,142 @@
+"""What a style holds: page, columns, roles, fonts, furniture, wording. Lengths are pt.
+
+The parts are bound from `style.yaml` as they stand here; `Style` is the whole, ready for compose, layout and writers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated, Self
+
+from docgen.reading.binding import Key, Misread
+from docgen.reading.text import Text
+from docgen.style.fonts import Face
+from docgen.style.wording import Wording
+
+
+class Align(Enum):
+    """How lines fill their measure."""
+
+    LEFT = "left"
+    JUSTIFY = "justify"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class Colour(str):
+    """A colour of the sRGB space as `#rrggbb`, in lower case."""
+
+    __slots__ = ()
+
+    @classmethod
+    def read(cls, text: Text) -> Self:
+        """Read `#rrggbb`. Raises `Misread`."""
+        if not re.fullmatch(r"#[0-9a-fA-F]{6}", text.value):
+            raise Misread("wrong-type", f"'{text.value}' is not a colour", 'write it as "#rrggbb", in quotes')
+        return cls(text.value.lower())
+
+
+BLACK = Colour("#000000")
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """The sheet and what stays free on it."""
+
+    width: Annotated[float, Key("width of the sheet", ("612",))]
+    height: Annotated[float, Key("height of the sheet", ("792",))]
+    top: Annotated[float, Key("margin above the text", ("72",))]
+    right: Annotated[float, Key("margin right of the text", ("72",))]
+    bottom: Annotated[float, Key("margin below the text", ("72",))]
+    left: Annotated[float, Key("margin left of the text", ("72",))]
+
+    @property
+    def measure(self) -> float:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How many columns the running text has, and the space between them."""
+
+    count: Annotated[int, Key("number of columns", ("2",))]
+    gutter: Annotated[float, Key("space between two columns", ("25",))]
+
+    def measure(self, page: PageSize) -> float:
+        """The width of one column."""
+        return (page.measure - self.gutter * (self.count - 1)) / self.count
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How the text of one role looks.
+
+    `capitals` prints capitals; the document keeps the written case, and so does what is extracted from the output.
+    """
+
+    size: Annotated[float, Key("type size", ("10",))]
+    leading: Annotated[float, Key("distance from baseline to baseline", ("11.5",))]
+    bold: Annotated[bool, Key("set in the bold face")] = False
+    italic: Annotated[bool, Key("set in the italic face")] = False
+    align: Annotated[Align, Key("how lines fill their measure")] = Align.LEFT
+    before: Annotated[float, Key("space above")] = 0.0
+    after: Annotated[float, Key("space below")] = 0.0
+    indent: Annotated[float, Key("space to the left of every line")] = 0.0
+    keep_with_next: Annotated[bool, Key("never the last thing in a column")] = False
+    capitals: Annotated[bool, Key("printed in capitals")] = False
+    hyphenate: Annotated[bool, Key("words may be divided")] = True
+    colour: Annotated[Colour, Key("colour of the text", ('"#1f3864"',))] = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureText:
+    """Header and footer: text with `{title}`, `{page}` and `{pages}`; empty for none."""
+
+    header: Annotated[str, Key("at the head of the page")] = ""
+    footer: Annotated[str, Key("at the foot of the page")] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The four faces of a text family, and the name of the metric-compatible family in Word."""
+
+    name: str
+    word_name: str
+    regular: Face
+    bold: Face
+    italic: Face
+    bold_italic: Face
+
+    def face(self, bold: bool, italic: bool) -> Face:
+        """The face for a weight and a slant."""
+        if bold:
+            return self.bold_italic if italic else self.bold
+        return self.italic if italic else self.regular
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A brand, ready for compose, layout and the writers. Every `Role` has its text style."""
+
+    name: str
+    page: PageSize
+    columns: Columns
+    family: Family
+    roles: Mapping[str, TextStyle]
+    first_page: FurnitureText
+    other_pages: FurnitureText
+    logo_height: float
+    prints_people: bool
+    wordings: Mapping[str, Wording]
+
+    def text(self, role: str) -> TextStyle:
+        """How `role` looks."""
+        return self.roles[role]
+
+    def wording(self, language: str) -> Wording:
+        """The wording for a language (BCP 47), by its primary tag where there is none for the region."""
+        return self.wordings.get(language) or self.wordings[language.split("-")[0]]

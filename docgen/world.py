@@ -1,0 +1,232 @@
+"""The one door to disk, clock and environment.
+
+Everything docgen reads comes through a `World`, which notes what was read; everything it writes goes through
+`World.write`, which replaces whole files only. Rooms behind this one are pure.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+
+class Reason(Enum):
+    """Why a file could not be reached."""
+
+    MISSING = "there is no such file"
+    FOLDER = "it is a folder"
+    OUTSIDE = "it lies outside the folder"
+    DENIED = "it may not be read"
+    UNREADABLE = "it cannot be read"
+    LOCKED = "another program holds it open"
+    NOT_WRITABLE = "it cannot be written"
+
+
+class Unreachable(Exception):
+    """A file could not be read or written, and why."""
+
+    def __init__(self, path: str, reason: Reason, detail: str = "") -> None:
+        super().__init__(f"{path}: {reason.value}{f' ({detail})' if detail else ''}")
+        self.path, self.reason, self.detail = path, reason, detail
+
+
+class World(Protocol):
+    """What docgen may ask of its surroundings.
+
+    Paths are as the user wrote them, or joined from such with `join`; they are shown in messages unchanged.
+    """
+
+    def read(self, path: str, *, within: str | None = None) -> bytes:
+        """The bytes of a file. With `within`, only if it lies in that folder, links followed.
+
+        Raises `Unreachable`.
+        """
+
+    def exists(self, path: str) -> bool:
+        """Whether a file or folder stands at `path`."""
+
+    def list(self, folder: str) -> tuple[str, ...]:
+        """The names of the files and folders in `folder`, sorted; empty where there is no such folder."""
+
+    def write(self, path: str, data: bytes) -> None:
+        """Put `data` at `path`, whole or not at all; the folder is made. Raises `Unreachable`."""
+
+    def style_folders(self, beside: str) -> tuple[str, ...]:
+        """Where styles are looked for, nearest first, for content in the folder `beside`."""
+
+    def timestamp(self) -> int | None:
+        """`SOURCE_DATE_EPOCH` in seconds, None where it is not set."""
+
+
+def join(folder: str, name: str) -> str:
+    """`name`, written with `/` in content, as a path below `folder`."""
+    return os.path.normpath(os.path.join(folder, *name.split("/"))) if folder else os.path.normpath(name)
+
+
+def folder_of(path: str) -> str:
+    """The folder a file stands in, `.` for a bare name."""
+    return os.path.dirname(path) or "."
+
+
+def name_of(path: str) -> str:
+    """The file's name without folder and extension."""
+    return os.path.splitext(os.path.basename(path))[0]
+
+
+@dataclass
+class DiskWorld:
+    """The real one. `reads` collects the path of every file read, in order."""
+
+    reads: list[str] = field(default_factory=list)
+
+    def read(self, path: str, *, within: str | None = None) -> bytes:
+        try:
+            if within is not None and not _lies_in(path, within):
+                raise Unreachable(path, Reason.OUTSIDE, within)
+            data = _read(path, regular_only=within is not None)
+        except OSError as error:
+            raise Unreachable(path, _reading_reason(error, path), error.strerror or "") from None
+        except ValueError:  # a name that no file can have
+            raise Unreachable(path, Reason.MISSING) from None
+        self.reads.append(path)
+        return data
+
+    def exists(self, path: str) -> bool:
+        return os.path.exists(path)
+
+    def list(self, folder: str) -> tuple[str, ...]:
+        try:
+            return tuple(sorted(os.listdir(folder)))
+        except (OSError, ValueError):
+            return ()
+
+    def write(self, path: str, data: bytes) -> None:
+        folder = folder_of(path)
+        temporary = os.path.join(folder, f".docgen-{secrets.token_hex(8)}")
+        try:
+            if os.path.isdir(path):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            os.makedirs(folder, exist_ok=True)
+            with open(temporary, "xb") as file:
+                file.write(data)
+            os.replace(temporary, path)
+        except (FileExistsError, NotADirectoryError):
+            raise Unreachable(path, Reason.NOT_WRITABLE, f"{folder} is not a folder") from None
+        except OSError as error:
+            raise Unreachable(path, _writing_reason(error, path), error.strerror or "") from None
+        except ValueError:
+            raise Unreachable(path, Reason.NOT_WRITABLE, "no file can have this name") from None
+        finally:  # whatever happened, an interruption too: after the replacement there is nothing left to remove
+            with contextlib.suppress(OSError, ValueError):
+                os.unlink(temporary)
+
+    def style_folders(self, beside: str) -> tuple[str, ...]:
+        package = Path(__file__).resolve().parent
+        return (
+            *_project_styles(beside),
+            str(package / "styles"),
+            str(package.parent / "styles"),
+        )
+
+    def timestamp(self) -> int | None:
+        written = os.environ.get("SOURCE_DATE_EPOCH", "")
+        return int(written) if written.isascii() and written.isdigit() else None
+
+
+@dataclass
+class MemoryWorld:
+    """A world made of a mapping, for tests, previews and services; outputs land in `files` too."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    epoch: int | None = None
+    styles: tuple[str, ...] = ("styles",)
+    reads: list[str] = field(default_factory=list)
+
+    def read(self, path: str, *, within: str | None = None) -> bytes:
+        normal = os.path.normpath(path)
+        if within is not None and not _below(normal, os.path.normpath(within)):
+            raise Unreachable(path, Reason.OUTSIDE, within)
+        if normal not in self.files:
+            raise Unreachable(path, Reason.FOLDER if self.list(path) else Reason.MISSING)
+        self.reads.append(path)
+        return self.files[normal]
+
+    def exists(self, path: str) -> bool:
+        return os.path.normpath(path) in self.files or bool(self.list(path))
+
+    def list(self, folder: str) -> tuple[str, ...]:
+        normal = os.path.normpath(folder)
+        start = 0 if normal == "." else len(normal.rstrip(os.sep)) + 1
+        return tuple(sorted({name[start:].split(os.sep)[0] for name in self.files if _below(name, normal)}))
+
+    def write(self, path: str, data: bytes) -> None:
+        self.files[os.path.normpath(path)] = data
+
+    def style_folders(self, beside: str) -> tuple[str, ...]:
+        return self.styles
+
+    def timestamp(self) -> int | None:
+        return self.epoch
+
+
+def report_moment(epoch: int | None, day: date) -> datetime:
+    """The moment that the outputs' metadata carry: `SOURCE_DATE_EPOCH`, else midnight UTC of the report's own date."""
+    return datetime.fromtimestamp(epoch, UTC) if epoch is not None else datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _below(path: str, folder: str) -> bool:
+    """Whether a normal path lies below a normal folder, by its letters alone."""
+    if folder == ".":
+        return not os.path.isabs(path) and path.split(os.sep)[0] != ".."
+    return path.startswith(folder if folder.endswith(os.sep) else folder + os.sep)
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    return _below(*(os.path.normcase(os.path.realpath(place)) for place in (path, folder)))
+
+
+def _read(path: str, *, regular_only: bool) -> bytes:
+    """A file's bytes. What content names must be a regular file: a named pipe would be waited for without end."""
+    if regular_only and not stat.S_ISREG(os.stat(path).st_mode) and not os.path.isdir(path):
+        raise OSError(errno.EINVAL, "it is not a regular file")
+    return Path(path).read_bytes()
+
+
+def _project_styles(beside: str) -> tuple[str, ...]:
+    """`styles/` in the content's folder, and in the folder above it."""
+    above = os.path.dirname(os.path.abspath(beside))
+    return (os.path.join(beside, "styles"), os.path.join(above, "styles"))
+
+
+def _reading_reason(error: OSError, path: str) -> Reason:
+    if os.path.isdir(path):  # Windows says "permission denied" of a folder
+        return Reason.FOLDER
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Reason.MISSING
+    return Reason.DENIED if isinstance(error, PermissionError) else Reason.UNREADABLE
+
+
+def _writing_reason(error: OSError, path: str) -> Reason:
+    if os.path.isdir(path):
+        return Reason.FOLDER
+    return Reason.LOCKED if _is_locked(error, path) else Reason.NOT_WRITABLE
+
+
+def _is_locked(error: OSError, path: str) -> bool:
+    """Whether a file could not be replaced because a program, as a rule Word, has it open.
+
+    Windows says "access denied" (5), "sharing violation" (32) or "lock violation" (33); it says the first of a
+    write-protected file too. Elsewhere an open file can be replaced, but for a few network file systems.
+    """
+    windows = getattr(error, "winerror", None)
+    if windows in (32, 33) or error.errno in (errno.EBUSY, errno.ETXTBSY):
+        return True
+    return windows == 5 and os.path.isfile(path) and os.access(path, os.W_OK)

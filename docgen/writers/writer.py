@@ -1,0 +1,42 @@
+"""What a writer is, and the registry of writers: the modules and packages of this folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from docgen.document.kernel import Document
+from docgen.layout.page import Pages
+from docgen.style.model import Style
+from docgen.style.pictures import Pictures
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything a writer may draw on. Same edition, same bytes.
+
+    `moment` is the date and time that the output's metadata carry. `pages` is None where no wanted format needs it.
+    """
+
+    document: Document
+    style: Style
+    pictures: Pictures
+    moment: datetime
+    pages: Pages | None
+
+
+class Writer(Protocol):
+    """Puts a document down in one format. Pure: an edition in, bytes out."""
+
+    name: str
+    """What `--to` calls it, and its module's name in this folder."""
+
+    extension: str
+    """The end of its files' names, with the dot."""
+
+    needs_pages: bool
+    """Whether it cannot write without layout."""
+
+    def write(self, edition: Edition) -> bytes:
+        """The whole file."""
