@@ -1,0 +1,29 @@
+"""Word: a document as a DOCX that staff can go on working in, made of Word's own styles, lists, notes and fields.
+
+`template` makes what all reports of a style share, `body` what one report adds, `package` the file.
+"""
+
+from __future__ import annotations
+
+from docgen.writers.docx.body import parts_of
+from docgen.writers.docx.languages import word_language
+from docgen.writers.docx.package import packed
+from docgen.writers.docx.template import template
+from docgen.writers.writer import Edition
+
+
+class _Docx:
+    """The writer; page numbers in a table of contents are there where the edition knows its pages."""
+
+    name = "docx"
+    extension = ".docx"
+    needs_pages = False
+
+    def write(self, edition: Edition) -> bytes:
+        document = edition.document
+        language = word_language(document.language)
+        parts = parts_of(edition, template(edition.style, language))
+        return packed(parts, document.properties, language, edition.moment)
+
+
+writer = _Docx()

@@ -1,0 +1,128 @@
+"""Blocks: kernel nodes as paragraphs and tables of Word, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from docgen.document.kernel import (
+    Break,
+    Contents,
+    Drawing,
+    Figure,
+    Group,
+    Heading,
+    List,
+    Node,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    Width,
+)
+from docgen.style.roles import Role
+from docgen.writers.docx import styles
+from docgen.writers.docx.block import Block, WordParagraph
+from docgen.writers.docx.contents import set_contents
+from docgen.writers.docx.figures import set_drawing, set_figure, set_logos
+from docgen.writers.docx.frame import Frame, indents, paragraph, spaced_before
+from docgen.writers.docx.ledger import Story
+from docgen.writers.docx.lists import set_list
+from docgen.writers.docx.runs import Manner, bookmarked, runs_xml
+from docgen.writers.docx.tables import set_table
+
+LOGOS = "logos"
+"""The role of a group whose figures stand in one row."""
+
+_DEEPEST_STYLE = 3
+
+
+def set_blocks(nodes: Sequence[Node], frame: Frame, story: Story) -> list[Block]:
+    """Blocks, one below the other."""
+    return [block for node in nodes for block in _set_block(node, frame, story)]
+
+
+def _set_block(node: Node, frame: Frame, story: Story) -> list[Block]:
+    inside = replace(frame, language=node.language) if node.language else frame
+    match node:
+        case Paragraph():
+            return [_set_paragraph(node, inside, story)]
+        case Heading():
+            return [_set_heading(node, inside, story)]
+        case Group():
+            return _set_group(node, inside, story)
+        case List():
+            return set_list(node, inside, story, set_blocks)
+        case Table():
+            return set_table(node, _widened(node.width, inside, story), story, set_blocks)
+        case Figure():
+            return set_figure(node, _widened(node.width, inside, story), story)
+        case Drawing():
+            return set_drawing(node, inside, story)
+        case Quote():
+            return _set_quote(node, inside, story)
+        case Contents():
+            return set_contents(node, inside, story)
+        case Break():
+            story.begun.append(node.id)
+            story.ended = node.kind
+            return []
+        case Rule():
+            story.begun.append(node.id)
+            return [paragraph(styles.RULE, "", frame, story)]
+        case _:
+            assert_never(node)
+
+
+def _widened(width: Width, frame: Frame, story: Story) -> Frame:
+    """The frame of a block that may run over all columns; only what stands directly in the text can."""
+    if width is Width.COLUMN or frame.width is Width.PAGE or frame.role is not None:
+        return frame
+    return replace(frame, width=Width.PAGE, measure=story.ledger.edition.style.page.measure)
+
+
+def _set_paragraph(node: Paragraph, frame: Frame, story: Story) -> WordParagraph:
+    role = frame.looks(node.role)
+    look = story.ledger.edition.style.text(role)
+    content = bookmarked(node.id, runs_xml(node.runs, Manner(frame.language, look.italic), story), story)
+    before = spaced_before(look, story)
+    return paragraph(frame.style(role), content, frame, story, before=before, **indents(look, role, frame))
+
+
+def _set_heading(node: Heading, frame: Frame, story: Story) -> WordParagraph:
+    """A heading; those deeper than three look like the third and keep their level."""
+    look = story.ledger.edition.style.text(node.role)
+    content = bookmarked(node.id, runs_xml(node.runs, Manner(frame.language, look.italic), story), story)
+    outline = node.level - 1 if node.level > _DEEPEST_STYLE else None
+    style = frame.style(node.role)
+    return paragraph(style, content, frame, story, before=spaced_before(look, story), outline=outline)
+
+
+def _set_group(node: Group, frame: Frame, story: Story) -> list[Block]:
+    inside = _widened(node.width, frame, story)
+    figures = [child for child in node.children if isinstance(child, Figure)]
+    if node.role == LOGOS and figures and len(figures) == len(node.children):
+        story.begun.append(node.id)
+        return [set_logos(figures, inside, story)]
+    story.begun.append(node.id)
+    return set_blocks(node.children, inside, story)
+
+
+def _set_quote(node: Quote, frame: Frame, story: Story) -> list[Block]:
+    """Quoted paragraphs, moved in on both sides; who said so stands below the last and stays with it."""
+    style = story.ledger.edition.style
+    look = style.text(node.role)
+    inside = replace(
+        frame, role=Role.QUOTE, inset=frame.inset + look.indent, inset_right=frame.inset_right + look.indent
+    )
+    story.begun.append(node.id)
+    quoted = set_blocks(node.children, inside, story)
+    if not node.source:
+        return quoted
+    if quoted and isinstance(quoted[-1], WordParagraph):
+        quoted[-1] = replace(quoted[-1], keep_next=True, after=0.0)
+    source = style.text(Role.SOURCE)
+    content = runs_xml(node.source, Manner(frame.language, source.italic), story)
+    own = {"left": inside.inset, "right": inside.inset_right}
+    return [*quoted, paragraph(frame.style(Role.SOURCE), content, inside, story, **own)]

@@ -1,0 +1,73 @@
+"""Lists: items that Word marks and counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from docgen.document.kernel import Item, List, Paragraph
+from docgen.style.model import TextStyle
+from docgen.style.roles import Role
+from docgen.writers.docx.block import Block, WordParagraph
+from docgen.writers.docx.frame import Frame, SetBlocks, paragraph
+from docgen.writers.docx.ledger import Story
+from docgen.writers.docx.numbering import BULLETS
+from docgen.writers.docx.styles import LEVELS
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What makes a paragraph an item of a list: style, list and level, and indents where they are not the level's."""
+
+    style: str
+    number: tuple[int, int]
+    left: float | None
+    hanging: float | None
+
+    def put(self, marked: WordParagraph) -> WordParagraph:
+        """The paragraph with the mark."""
+        return replace(marked, style=self.style, number=self.number, left=self.left, hanging=self.hanging)
+
+
+def set_list(node: List, frame: Frame, story: Story, set_blocks: SetBlocks) -> list[Block]:
+    """A list; every numbered one counts for itself. Items of a tight one have no space between them."""
+    look = story.ledger.edition.style.text(Role.LIST)
+    indent = look.indent
+    level = min(frame.depth, LEVELS - 1)
+    number = story.ledger.number_list(level, node.start) if node.ordered else BULLETS
+    inside = replace(frame, role=Role.LIST, inset=frame.inset + indent, depth=frame.depth + 1)
+    moved = inside.inset != indent * (level + 1)
+    style = "ListNumber" if node.ordered else "ListBullet"
+    mark = _Mark(style, (number, level), inside.inset if moved else None, indent if moved else None)
+    story.begun.append(node.id)
+    blocks = [block for item in node.items for block in _set_item(item, inside, story, set_blocks, mark)]
+    return _tight(blocks, look) if node.tight and blocks else blocks
+
+
+def _set_item(item: Item, frame: Frame, story: Story, set_blocks: SetBlocks, mark: _Mark) -> list[Block]:
+    """An item: its first paragraph has the mark; where it begins with something else, a paragraph of its own has."""
+    inside = replace(frame, language=item.language) if item.language else frame
+    story.begun.append(item.id)
+    first = item.children[0] if item.children else None
+    if not isinstance(first, Paragraph):
+        alone = paragraph("ListContinue", "", inside, story, keep_next=first is not None)
+        return [mark.put(alone), *set_blocks(item.children, inside, story)]
+    blocks = [_continued(block) for block in set_blocks(item.children, inside, story)]
+    return [mark.put(block) if block is blocks[0] and isinstance(block, WordParagraph) else block for block in blocks]
+
+
+def _continued(block: Block) -> Block:
+    """A paragraph of an item that is not its first: moved in like the first, without a mark."""
+    if isinstance(block, WordParagraph) and block.style == "ListBullet" and block.number is None:
+        return replace(block, style="ListContinue")
+    return block
+
+
+def _tight(blocks: list[Block], look: TextStyle) -> list[Block]:
+    """The blocks with space above the first and below the last only."""
+    close: list[Block] = []
+    for at, block in enumerate(blocks):
+        if isinstance(block, WordParagraph):
+            before = block.before if at == 0 else 0.0 if look.before else None
+            block = replace(block, before=before, after=block.after if at == len(blocks) - 1 else 0.0)
+        close.append(block)
+    return close

@@ -1,0 +1,151 @@
+"""The file itself: parts, their relations and types, zipped in one pass so that equal parts give equal bytes.
+
+The packaging is Open Packaging Conventions, ECMA-376 part 2.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from docgen.document.kernel import Properties
+from docgen.writers.docx.wordml import DECLARATION, R, attribute, escaped
+
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+DOCUMENT = "word/document.xml"
+DOCUMENT_TYPE = f"{_WORD}.document.main+xml"
+FOOTNOTES_TYPE = f"{_WORD}.footnotes+xml"
+ENDNOTES_TYPE = f"{_WORD}.endnotes+xml"
+
+_MEDIA = {"png": "image/png", "jpeg": "image/jpeg"}
+_OUTSIDE = ' TargetMode="External"'
+_LONGEST_PROPERTY = 255  # what Word takes in a core property
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can tell
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a part leads to: another part, by a path relative to its folder, or an address outside."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of the package; media have no `content_type`, their extension says it."""
+
+    name: str
+    data: bytes
+    content_type: str = ""
+    relations: tuple[Relation, ...] = ()
+
+
+class Relations:
+    """The relations of one part while it is written: each target once, numbered as they come."""
+
+    def __init__(self, first: Iterable[Relation] = ()) -> None:
+        self._relations = list(first)
+        self._ids = {(relation.kind, relation.target): relation.id for relation in self._relations}
+
+    def add(self, kind: str, target: str, *, external: bool = False) -> str:
+        """The id of the relation of this kind (the last word of its type's address) to a target."""
+        known = self._ids.get((kind, target))
+        if known is None:
+            known = f"rId{len(self._relations) + 1}"
+            self._ids[kind, target] = known
+            self._relations.append(Relation(known, kind, target, external))
+        return known
+
+    def all(self) -> tuple[Relation, ...]:
+        return tuple(self._relations)
+
+
+def packed(parts: Sequence[Part], properties: Properties, language: str, moment: datetime) -> bytes:
+    """The parts as a Word file, with the document's properties."""
+    core = Part(
+        "docProps/core.xml",
+        _core_properties(properties, language, moment),
+        "application/vnd.openxmlformats-package.core-properties+xml",
+    )
+    every = sorted((*parts, core), key=lambda part: part.name)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        _put(archive, "[Content_Types].xml", _content_types(every))
+        _put(archive, "_rels/.rels", _relations(_package_relations()))
+        for part in every:
+            _put(archive, part.name, part.data)
+            if part.relations:
+                folder, _, name = part.name.rpartition("/")
+                _put(archive, f"{folder}/_rels/{name}.rels", _relations(part.relations))
+    return buffer.getvalue()
+
+
+def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    entry = zipfile.ZipInfo(name, _EARLIEST)
+    entry.create_system = 0  # else the entry tells the system it was made on
+    stored = name.endswith(tuple(_MEDIA))
+    archive.writestr(entry, data, zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED, 6)
+
+
+def _package_relations() -> tuple[Relation, ...]:
+    return (
+        Relation("rId1", "officeDocument", DOCUMENT),
+        Relation("rId2", "core-properties", "docProps/core.xml"),
+        Relation("rId3", "extended-properties", "docProps/app.xml"),
+    )
+
+
+def _relations(relations: Iterable[Relation]) -> bytes:
+    inner = "".join(
+        f'<Relationship Id="{relation.id}" Type="{_relation_type(relation.kind)}" '
+        f'Target="{attribute(relation.target)}"{_OUTSIDE if relation.external else ""}/>'
+        for relation in relations
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_RELATIONS}">{inner}</Relationships>'.encode()
+
+
+def _relation_type(kind: str) -> str:
+    return f"{_RELATIONS}/metadata/{kind}" if kind == "core-properties" else f"{R}/{kind}"
+
+
+def _content_types(parts: Iterable[Part]) -> bytes:
+    kinds = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml", **_MEDIA}
+    defaults = "".join(f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in sorted(kinds.items()))
+    overrides = "".join(
+        f'<Override PartName="/{part.name}" ContentType="{part.content_type}"/>' for part in parts if part.content_type
+    )
+    return f'{DECLARATION}<Types xmlns="{_TYPES}">{defaults}{overrides}</Types>'.encode()
+
+
+def _core_properties(properties: Properties, language: str, moment: datetime) -> bytes:
+    when = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    inner = (
+        f"<dc:title>{_property(properties.title)}</dc:title><dc:subject>{_property(properties.subject)}</dc:subject>"
+        f"<dc:creator>{_property('; '.join(properties.authors))}</dc:creator>"
+        "<cp:lastModifiedBy>docgen</cp:lastModifiedBy>"
+        f'<cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">{when}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{when}</dcterms:modified>'
+        f"<dc:language>{escaped(language)}</dc:language>"
+    )
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"{inner}</cp:coreProperties>"
+    ).encode()
+
+
+def _property(value: str) -> str:
+    """A property's text, cut at a word where it is longer than Word takes."""
+    if len(value) > _LONGEST_PROPERTY:
+        value = value[: _LONGEST_PROPERTY - 1].rsplit(" ", 1)[0] + "…"
+    return escaped(value)

@@ -1,0 +1,48 @@
+"""Parts of the template that are the same for every brand: settings, fonts' names, what made the file."""
+
+from __future__ import annotations
+
+from docgen.writers.docx.wordml import DECLARATION, attribute, root
+
+_COMPATIBILITY = {
+    "compatibilityMode": 15,  # Word 2013 and later: no compatibility mode in the title bar
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+    "differentiateMultirowTableHeaders": 1,
+}
+_COLOURS = (
+    'w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" '
+    'w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" '
+    'w:followedHyperlink="followedHyperlink"'
+)
+_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+
+
+def settings(language: str, notes: str = "") -> str:
+    """The settings part; `notes` names the separators of the notes parts that the file has."""
+    compatibility = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+        for name, value in _COMPATIBILITY.items()
+    )
+    return root(
+        "settings",
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:autoHyphenation/>'
+        '<w:consecutiveHyphenLimit w:val="2"/><w:hyphenationZone w:val="283"/><w:doNotHyphenateCaps/>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{notes}<w:compat>{compatibility}</w:compat>'
+        f'<w:themeFontLang w:val="{attribute(language)}"/><w:clrSchemeMapping {_COLOURS}/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
+    )
+
+
+def font_table(family: str) -> str:
+    """The names of the fonts that the styles use."""
+    return root(
+        "fonts",
+        f'<w:font w:name="{attribute(family)}"><w:charset w:val="00"/><w:pitch w:val="variable"/></w:font>',
+    )
+
+
+def program() -> str:
+    """The extended properties, which say what program wrote the file."""
+    return f'{DECLARATION}<Properties xmlns="{_PROPERTIES}"><Application>docgen</Application></Properties>'
