@@ -1,0 +1,49 @@
+"""What every block needs to be set: style, pictures, the page numbers known so far, the way to the blocks inside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from docgen.document.kernel import Node, Run
+from docgen.layout.paragraph import Manner, PageNumbers, set_paragraph
+from docgen.layout.strip import Frame, Strip
+from docgen.style.model import Style
+from docgen.style.pictures import Pictures
+from docgen.style.roles import Role
+
+CAPTION_LABEL = "{word} {number}{end} "
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The same for all blocks of one pass over a document; `language` is the document's own."""
+
+    style: Style
+    pictures: Pictures
+    numbers: PageNumbers
+    language: str
+
+    def manner(self, role: str, node: str, language: str, frame: Frame | None = None) -> Manner:
+        """How text of `role` is set inside `frame`."""
+        text = self.style.text(role)
+        if frame is not None and frame.align is not None:
+            text = replace(text, align=frame.align)
+        return Manner(text, self.style.family, self.numbers, node, role, language or self.language)
+
+    def text(
+        self, runs: Sequence[Run], role: str, node: str, language: str, frame: Frame, label: str = ""
+    ) -> list[Strip]:
+        """One paragraph over the whole measure of its frame, `label` put before its runs."""
+        manner = self.manner(role, node, language, frame)
+        return set_paragraph(runs, manner, frame.left, frame.measure, label)
+
+
+SetNodes: TypeAlias = Callable[[Sequence[Node], Frame, Setting], list[Strip]]
+"""Sets blocks below each other; given to those modules whose blocks have others inside."""
+
+
+def body_role(role: str, frame: Frame) -> str:
+    """The role a paragraph is set in: inside a list, a quotation, a table or a note, body text looks as they do."""
+    return frame.role if frame.role is not None and role == Role.BODY else role

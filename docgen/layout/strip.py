@@ -1,0 +1,126 @@
+"""Strips: what a column is filled with, from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import assert_never
+
+from docgen.document.kernel import BreakKind
+from docgen.layout.page import Box, Fragment, PictureBox, RuleBox, TextLine
+from docgen.style.model import Align
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The space in which a block is set, in pt.
+
+    `left` is its distance from the column's left edge; `height` the most that a single strip may take. `role` is what
+    plain body paragraphs look like in here, `align` overrides the alignment of all text, `depth` counts nested lists.
+    """
+
+    left: float
+    measure: float
+    height: float
+    role: str | None = None
+    align: Align | None = None
+    depth: int = 0
+
+    def inset(self, left: float, right: float = 0.0) -> Frame:
+        """The same frame, narrower."""
+        return replace(self, left=self.left + left, measure=self.measure - left - right)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A piece of a column that never divides: a line of text, a picture, a row of a table.
+
+    Its boxes are placed from its upper left corner, so their y is negative. `before` and `after` are the space it asks
+    for: between two strips stands the larger of the two, at the head and foot of a column none. `keep` forbids a
+    column's end behind it. `repeated` are strips set again where a column begins with this one: a table's head.
+    `anchors` are the nodes that begin with it, `force` makes it the end of a column or page.
+    """
+
+    height: float
+    boxes: tuple[Box, ...] = ()
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    anchors: tuple[str, ...] = ()
+    repeated: tuple[Strip, ...] = ()
+    force: BreakKind | None = None
+
+
+def spaced(strips: Sequence[Strip], before: float, after: float) -> list[Strip]:
+    """The strips with this much space around them."""
+    if not strips:
+        return []
+    found = list(strips)
+    found[0] = replace(found[0], before=before)
+    found[-1] = replace(found[-1], after=after)
+    return found
+
+
+def kept(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips, with no column's end between them nor behind the last."""
+    return [strip if strip.keep else replace(strip, keep=True) for strip in strips]
+
+
+def anchored(strips: Sequence[Strip], node: str) -> list[Strip]:
+    """The strips, the first of them where `node` begins. A node of no strips begins nowhere, so it is given one."""
+    if not node:
+        return list(strips)
+    if not strips:
+        return [Strip(0.0, keep=True, anchors=(node,))]
+    return [replace(strips[0], anchors=(node, *strips[0].anchors)), *strips[1:]]
+
+
+def depth(strips: Sequence[Strip]) -> float:
+    """How much of a column the strips take, in pt, the spaces between them included."""
+    total = sum([strip.height for strip in strips])
+    return total + sum([max(strip.after, following.before) for strip, following in pairwise(strips)])
+
+
+def stacked(strips: Sequence[Strip], x: float = 0.0, y: float = 0.0) -> tuple[Box, ...]:
+    """The boxes of strips set one below the other, the upper left corner of the first at (x, y)."""
+    boxes: list[Box] = []
+    previous: Strip | None = None
+    for strip in strips:
+        if previous is not None:
+            y -= max(previous.after, strip.before)
+        boxes.extend([moved(box, x, y) for box in strip.boxes])
+        y -= strip.height
+        previous = strip
+    return tuple(boxes)
+
+
+def moved(box: Box, x: float, y: float) -> Box:
+    """The box, this much further right and up."""
+    match box:
+        case TextLine():
+            fragments = tuple([_shifted(fragment, x) for fragment in box.fragments]) if x else box.fragments
+            return TextLine(box.y + y, fragments, box.node, box.role, box.furniture)
+        case PictureBox() | RuleBox():
+            return replace(box, x=box.x + x, y=box.y + y)
+        case _:
+            assert_never(box)
+
+
+def _shifted(fragment: Fragment, x: float) -> Fragment:
+    # Written out: `replace` takes three times as long, and every word of a document comes through here.
+    return Fragment(
+        fragment.text,
+        fragment.x + x,
+        fragment.width,
+        fragment.face,
+        fragment.size,
+        fragment.colour,
+        fragment.node,
+        fragment.language,
+        fragment.written,
+        fragment.word_space,
+        fragment.rise,
+        fragment.url,
+        fragment.target,
+    )

@@ -1,0 +1,111 @@
+"""Pictures: what an image file shows and how large it is."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from PIL import Image as Images
+
+MOST_PIXELS = 60_000_000
+"""The most pixels a picture may have: a 60-megapixel photograph; unpacked it takes 180 MB."""
+
+JPEG_QUALITY = 90
+
+_READABLE = ("PNG", "JPEG", "WEBP", "GIF")
+_SVG = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE[^>]*>\s*)?<svg[\s>]", re.DOTALL)
+_ORIENTATION = 0x0112
+_PHOTOGRAPHIC = ("JPEG", "WEBP")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A decoded-enough image: its bytes as PNG or JPEG, upright (EXIF applied), RGB or grey, and its size.
+
+    `width` and `height` are pixels; `format` is `png` or `jpeg`. A PNG may be transparent, by alpha or palette.
+    """
+
+    path: str
+    format: str
+    data: bytes
+    width: int
+    height: int
+
+
+class Unusable(Exception):
+    """An image that cannot be used, and why, in plain words."""
+
+
+Pictures: TypeAlias = Mapping[str, Picture]
+"""Pictures by the path that stands in `Figure.picture`."""
+
+
+def decode(path: str, data: bytes) -> Picture:
+    """Read an image file (PNG, JPEG, WebP, GIF). Raises `Unusable` for anything else, damaged or too large files.
+
+    The file's own bytes are kept where both writers can take them as they are; else an upright picture in RGB or grey
+    is written anew, photographs as JPEG, everything else and everything transparent as PNG. Of an animation the first
+    frame is taken.
+    """
+    # Here and not above: a report without pictures should not wait for Pillow.
+    from PIL import Image, UnidentifiedImageError
+
+    if not data:
+        raise Unusable("the file is empty")
+    if _SVG.match(data.removeprefix(b"\xef\xbb\xbf")):
+        raise Unusable("it is an SVG drawing, which docgen does not read yet; save it as PNG")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow warns of large files and odd EXIF; the limits here are our own
+            with Image.open(BytesIO(data), formats=_READABLE) as image:
+                if image.width * image.height > MOST_PIXELS:
+                    raise Unusable(_too_large(image.width, image.height))
+                image.load()
+                return _usable(path, data, image)
+    except UnidentifiedImageError:
+        raise Unusable("it is not a PNG, JPEG, WebP or GIF picture") from None
+    except Image.DecompressionBombError:
+        raise Unusable(f"it has more than {MOST_PIXELS // 1_000_000} million pixels; save it smaller") from None
+    except (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError) as error:
+        # Pillow tells of truncated and damaged files by all of these.
+        raise Unusable("the file is damaged or incomplete") from error
+
+
+def _too_large(width: int, height: int) -> str:
+    return f"it has {width} × {height} pixels, more than {MOST_PIXELS // 1_000_000} million; save it smaller"
+
+
+def _usable(path: str, data: bytes, image: Images.Image) -> Picture:
+    """The picture as both writers take it; `image` is loaded."""
+    from PIL import ImageOps
+
+    kind = image.format or ""
+    turned = image.getexif().get(_ORIENTATION, 1) not in (0, 1)
+    kept = {"PNG": ("1", "L", "LA", "P", "RGB", "RGBA"), "JPEG": ("L", "RGB")}.get(kind, ())
+    if image.mode in kept and not turned and not getattr(image, "is_animated", False):
+        return Picture(path, kind.lower(), data, image.width, image.height)
+    upright = ImageOps.exif_transpose(image)
+    plain = _in_rgb_or_grey(upright)
+    photograph = kind in _PHOTOGRAPHIC and plain.mode in ("L", "RGB")
+    out = BytesIO()
+    if photograph:
+        plain.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True, exif=b"", icc_profile=None)
+    else:
+        plain.save(out, "PNG", exif=b"", icc_profile=None)
+    return Picture(path, "jpeg" if photograph else "png", out.getvalue(), plain.width, plain.height)
+
+
+def _in_rgb_or_grey(image: Images.Image) -> Images.Image:
+    """The image as L, RGB or, where it is transparent, RGBA."""
+    if image.has_transparency_data:
+        return image.convert("RGBA")
+    if image.mode in ("1", "L"):
+        return image.convert("L")
+    if image.mode.startswith("I"):  # 16 bits of grey, which `convert` would clip instead of scaling
+        return image.convert("I").point(lambda value: value / 257).convert("L")
+    return image.convert("RGB")

@@ -1,0 +1,183 @@
+"""Drawing: one function a kind of box. Whatever takes thought belongs in layout."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import assert_never
+from urllib.parse import quote
+
+from docgen.document.kernel import ClosePath, CurveTo, Drawing, LineTo, MoveTo, Shape
+from docgen.layout.page import Box, Fragment, Page, PictureBox, RuleBox, TextLine
+from docgen.style.fonts import Face
+from docgen.style.pictures import Pictures
+from docgen.writers.pdf.images import add_image
+from docgen.writers.pdf.sheets import Sheets
+
+_URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
+_ESCAPES = {code: f"\\{chr(code)}" for code in b"()\\"} | {0x0A: "\\n", 0x0D: "\\r"}
+
+
+@dataclass
+class Pen:
+    """The text state of the page as the operators written so far left it; None where nothing set it yet."""
+
+    font: tuple[str, float] | None = None
+    colour: str | None = None
+    word_space: float = 0.0
+    rise: float = 0.0
+
+
+class Draughtsman:
+    """Draws pages on sheets, box by box in reading order.
+
+    `draw` is the one way in for a box and knows its node: what is marked and tagged around a box is marked there.
+    """
+
+    def __init__(
+        self, sheets: Sheets, faces: Mapping[str, Face], pictures: Pictures, destinations: Collection[str]
+    ) -> None:
+        self._sheets = sheets
+        self._faces = faces
+        self._pictures = pictures
+        self._destinations = destinations
+        self._images: dict[str, str] = {}
+        self._pen = Pen()
+
+    def page(self, page: Page) -> None:
+        """Draw one page and end it."""
+        self._sheets.setPageSize((page.width, page.height))
+        self._pen = Pen()
+        for box in page.boxes:
+            self.draw(box)
+        for anchor in page.anchors:
+            if anchor.node in self._destinations:
+                self._sheets.bookmarkPage(anchor.node, "XYZ", left=round(anchor.x), top=round(anchor.y), zoom=0)
+        self._sheets.showPage()
+
+    def draw(self, box: Box) -> None:
+        """Draw one box, which belongs to the node `box.node`."""
+        match box:
+            case TextLine():
+                self._text_line(box)
+            case PictureBox():
+                self._picture(box)
+            case RuleBox():
+                self._rule(box)
+            case _:
+                assert_never(box)
+
+    def _text_line(self, line: TextLine) -> None:
+        self._sheets.write("BT")
+        for fragment in line.fragments:
+            self._fragment(fragment, line.y)
+        self._sheets.write("ET")
+        for (url, target), linked in groupby(line.fragments, key=lambda fragment: (fragment.url, fragment.target)):
+            if url or target:
+                self._link(tuple(linked), line.y, url, target)
+
+    def _fragment(self, fragment: Fragment, y: float) -> None:
+        """Show a fragment; where it prints other than was written, what was written stands behind it.
+
+        ActualText (ISO 32000-1, 14.9.4) keeps the written case for search, copying and reading aloud.
+        """
+        pen, write = self._pen, self._sheets.write
+        if pen.colour != fragment.colour:
+            write(f"{_rgb(fragment.colour)} rg")
+        if pen.word_space != fragment.word_space:
+            write(f"{_number(fragment.word_space)} Tw")
+        if pen.rise != fragment.rise:
+            write(f"{_number(fragment.rise)} Ts")
+        pen.colour, pen.word_space, pen.rise = fragment.colour, fragment.word_space, fragment.rise
+        write(f"1 0 0 1 {_number(fragment.x)} {_number(y)} Tm")
+        if fragment.written is not None:
+            actual = f"\ufeff{fragment.written}".encode("utf-16-be").hex().upper()
+            write(f"/Span <</ActualText <{actual}>>> BDC")
+        for font, codes in self._sheets.chunks(self._faces[fragment.face], fragment.text):
+            if pen.font != (font, fragment.size):
+                write(f"{font} {_number(fragment.size)} Tf")
+                pen.font = (font, fragment.size)
+            # Spaces have code 32 in every subset, so the word space stretches them all, no-break spaces too.
+            write(f"({codes.decode('latin-1').translate(_ESCAPES)}) Tj")
+        if fragment.written is not None:
+            write("EMC")
+
+    def _link(self, fragments: tuple[Fragment, ...], y: float, url: str | None, target: str | None) -> None:
+        first, last = fragments[0], fragments[-1]
+        face = self._faces[first.face]
+        low = y + first.rise - face.descent(first.size)
+        high = y + first.rise + face.ascent(first.size)
+        area = tuple(round(edge, 3) for edge in (first.x, low, last.x + last.width, high))
+        if url:
+            self._sheets.linkURL(quote(url, safe=_URL_CHARACTERS), area, relative=0, thickness=0)
+        elif target in self._destinations:
+            words = "".join(fragment.written or fragment.text for fragment in fragments).strip()
+            self._sheets.linkAbsolute(words, target, area)
+
+    def _picture(self, box: PictureBox) -> None:
+        self._sheets.saveState()
+        if isinstance(box.picture, Drawing):
+            width, height = box.picture.size
+            self._sheets.transform(box.width / width, 0, 0, box.height / height, box.x, box.y)
+            for shape in box.picture.shapes:
+                self._shape(shape)
+        else:
+            self._sheets.transform(box.width, 0, 0, box.height, box.x, box.y)
+            self._sheets.doForm(self._image(box.picture))
+        self._sheets.restoreState()
+
+    def _image(self, path: str) -> str:
+        """The resource name of a picture, which is added to the document when first shown."""
+        name = self._images.get(path)
+        if name is None:
+            name = self._images[path] = f"picture-{len(self._images) + 1}"
+            add_image(self._sheets, self._pictures[path], name)
+        return name
+
+    def _shape(self, shape: Shape) -> None:
+        write = self._sheets.write
+        if shape.fill:
+            write(f"{_rgb(shape.fill)} rg")
+        if shape.stroke:
+            write(f"{_rgb(shape.stroke)} RG", f"{_number(shape.stroke_width)} w")
+        write(*_path(shape))
+        write(_painting(shape))
+
+    def _rule(self, box: RuleBox) -> None:
+        area = " ".join(_number(edge) for edge in (box.x, box.y, box.width, box.height))
+        self._sheets.write("q", f"{_rgb(box.colour)} rg", f"{area} re f", "Q")
+
+
+def _path(shape: Shape) -> Iterator[str]:
+    """The steps as path operators (ISO 32000-1, 8.5.2)."""
+    for step in shape.steps:
+        match step:
+            case MoveTo():
+                yield f"{_number(step.x)} {_number(step.y)} m"
+            case LineTo():
+                yield f"{_number(step.x)} {_number(step.y)} l"
+            case CurveTo():
+                points = (step.x1, step.y1, step.x2, step.y2, step.x, step.y)
+                yield f"{' '.join(_number(point) for point in points)} c"
+            case ClosePath():
+                yield "h"
+            case _:
+                assert_never(step)
+
+
+def _painting(shape: Shape) -> str:
+    """The operator that fills and strokes a path as asked (ISO 32000-1, 8.5.3)."""
+    if shape.fill:
+        return f"{'B' if shape.stroke else 'f'}{'*' if shape.even_odd else ''}"
+    return "S" if shape.stroke else "n"
+
+
+def _rgb(colour: str) -> str:
+    """`#rrggbb` as three numbers from 0 to 1."""
+    return " ".join(_number(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+
+
+def _number(value: float) -> str:
+    """A number as PDF writes it: no exponent, no more digits than any device can show."""
+    return f"{value:.4f}".rstrip("0").rstrip(".") if value else "0"

@@ -1,0 +1,111 @@
+"""How the lines of a paragraph are set."""
+
+import pytest
+
+from docgen.document.kernel import LineBreak, Link, Node, NoteRef, Ref, TextRun
+from docgen.layout.page import Fragment
+from docgen.style.model import Style
+from docgen.style.roles import Role
+from tests.layout.reading import placed, printed, small, text_lines
+from tests.samples import SPAN, heading, paragraph, run, text
+
+LONG = "The day-long roundtable was designed to supply Member States with an opportunity to debate the instruments."
+
+
+def fragments(*nodes: Node, style: Style | None = None) -> list[Fragment]:
+    return [fragment for _, line in text_lines(placed(*nodes, style=style)) for fragment in line.fragments]
+
+
+def test_justified_lines_fill_their_measure_and_the_last_one_does_not() -> None:
+    style = small(columns=1)
+    lines = [line for _, line in text_lines(placed(paragraph(LONG), style=style))]
+    ends = [line.fragments[-1].x + line.fragments[-1].width for line in lines]
+    assert len(lines) > 2
+    assert ends[:-1] == pytest.approx([200] * (len(lines) - 1))
+    assert ends[-1] < 200
+
+
+def test_a_line_that_would_gape_is_left_ragged() -> None:
+    first, *_ = fragments(paragraph("I saw nonproliferationinstruments"), style=small(columns=1, width=110))
+    assert (first.text, first.word_space) == ("I saw ", 0)
+
+
+def test_a_line_ends_with_a_real_space_unless_the_paragraph_or_a_word_ends_there() -> None:
+    pages = placed(paragraph(LONG, LineBreak(SPAN), "W" * 40), style=small(columns=1))
+    ends = [line.fragments[-1].text[-1] for _, line in text_lines(pages)]
+    assert ends == [" ", " ", ".", "W", "W"]
+
+
+def test_runs_of_one_look_stand_in_one_fragment() -> None:
+    found = fragments(paragraph("how ", run("quiet", emphasis=True), " a", " sea"))
+    assert [(part.text, part.face) for part in found] == [
+        ("how ", "Tinos-Regular"),
+        ("quiet", "Tinos-Italic"),
+        (" a sea", "Tinos-Regular"),
+    ]
+    assert [part.x + part.width for part in found[:-1]] == pytest.approx([part.x for part in found[1:]])
+
+
+def test_a_word_in_two_looks_is_not_divided_between_them() -> None:
+    pages = placed(paragraph("aaaa bbbb", run("cccc", strong=True)), style=small(columns=1, width=50))
+    assert printed(pages) == ["aaaa", "bbbbcccc"]
+
+
+def test_white_space_is_one_space_across_runs() -> None:
+    assert printed(placed(paragraph(" one \n", run("  two", strong=True), "\tthree "))) == ["one two three"]
+
+
+def test_a_no_break_space_keeps_words_together_and_stretches_like_any_other() -> None:
+    pages = placed(paragraph("The 10\u00a0May meeting of the whole committee"), style=small(columns=1, width=45))
+    assert printed(pages)[:2] == ["The", "10\u00a0May"]
+    line = fragments(paragraph("at 10\u00a0May, a committee"), style=small(columns=1, width=58))[0]
+    assert line.word_space > 0
+    assert line.x + line.width == pytest.approx(58)
+
+
+def test_marks_for_the_line_breaker_are_not_printed() -> None:
+    assert printed(placed(paragraph("pro\u00adlif\u00ader\u200bation"))) == ["proliferation"]
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "capitals"),
+    [
+        ("Opening Remarks", "en", "OPENING REMARKS"),
+        ("Die Straße", "de", "DIE STRASSE"),
+        ("İstanbul'da iki kısa toplantı", "tr", "İSTANBUL'DA İKİ KISA TOPLANTI"),
+        ("Η Ευρώπη και το μαΐου", "el", "Η ΕΥΡΩΠΗ ΚΑΙ ΤΟ ΜΑΪΟΥ"),
+    ],
+)
+def test_capitals_follow_the_language_and_what_was_written_is_kept(written: str, language: str, capitals: str) -> None:
+    part = TextRun(text(written), language=language)
+    (fragment,) = fragments(heading(1, part))
+    assert (fragment.text, fragment.written, fragment.language) == (capitals, written, language)
+
+
+def test_text_printed_as_written_needs_no_second_form() -> None:
+    assert fragments(paragraph("As written"))[0].written is None
+
+
+def test_links_and_references_lead_somewhere() -> None:
+    link = Link((run("a "), run("page", strong=True)), SPAN, url="https://example.org")
+    found = fragments(paragraph("See ", link, " and ", Ref("t", SPAN, "s2.t1", "Table 1"), "."))
+    assert [(part.text, part.url, part.target) for part in found] == [
+        ("See ", None, None),
+        ("a ", "https://example.org", None),
+        ("page", "https://example.org", None),
+        (" and ", None, None),
+        ("Table 1", None, "s2.t1"),
+        (".", None, None),
+    ]
+
+
+def test_a_notes_mark_is_raised_and_small_and_leads_to_the_note() -> None:
+    before, mark = fragments(paragraph("Delegates", NoteRef("note-1", SPAN, "1")))
+    assert (mark.text, mark.target) == ("1", "note-1")
+    assert mark.rise > 0
+    assert mark.size < before.size
+
+
+def test_emphasis_in_an_italic_role_stands_upright() -> None:
+    found = fragments(paragraph("see ", run("this", emphasis=True), role=Role.CAPTION))
+    assert [part.face for part in found] == ["Tinos-Italic", "Tinos-Regular"]
