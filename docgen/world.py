@@ -38,6 +38,10 @@ class Unreachable(Exception):
         self.path, self.reason, self.detail = path, reason, detail
 
 
+class BadSetting(Exception):
+    """A setting in the environment that makes no sense, in words for whom it concerns."""
+
+
 class World(Protocol):
     """What docgen may ask of its surroundings.
 
@@ -63,7 +67,7 @@ class World(Protocol):
         """Where styles are looked for, nearest first, for content in the folder `beside`."""
 
     def timestamp(self) -> int | None:
-        """`SOURCE_DATE_EPOCH` in seconds, None where it is not set."""
+        """`SOURCE_DATE_EPOCH` in seconds, None where it is not set. Raises `BadSetting`."""
 
 
 def join(folder: str, name: str) -> str:
@@ -138,7 +142,9 @@ class DiskWorld:
 
     def timestamp(self) -> int | None:
         written = os.environ.get("SOURCE_DATE_EPOCH", "")
-        return int(written) if written.isascii() and written.isdigit() else None
+        if written and not (written.isascii() and written.isdigit()):
+            raise BadSetting("SOURCE_DATE_EPOCH in the environment is not a whole number of seconds")
+        return int(written) if written else None
 
 
 @dataclass
@@ -179,7 +185,9 @@ class MemoryWorld:
 
 def report_moment(epoch: int | None, day: date) -> datetime:
     """The moment that the outputs' metadata carry: `SOURCE_DATE_EPOCH`, else midnight UTC of the report's own date."""
-    return datetime.fromtimestamp(epoch, UTC) if epoch is not None else datetime(day.year, day.month, day.day, tzinfo=UTC)
+    if epoch is not None:
+        return datetime.fromtimestamp(epoch, UTC)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def _below(path: str, folder: str) -> bool:

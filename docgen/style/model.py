@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Self
 
-from docgen.reading.binding import Key, Misread
+from docgen.reading.shapes import Key, Misread
 from docgen.reading.text import Text
 from docgen.style.fonts import Face
 from docgen.style.wording import Wording

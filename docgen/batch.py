@@ -1,0 +1,97 @@
+"""Many jobs: each rendered and written on its own, so that one that fails takes nothing with it."""
+
+from __future__ import annotations
+
+import os
+import time
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from docgen.findings import Finding, Severity, Span
+from docgen.pipeline import Exit, Job, Outcome, check, output_path, render
+from docgen.world import Reason, Unreachable, World
+from docgen.writers import writer
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one job, what was written where, and how long it took in seconds."""
+
+    outcome: Outcome
+    written: tuple[str, ...]
+    seconds: float
+
+
+def run(world: World, jobs: Iterable[Job]) -> Iterator[Done]:
+    """Render and write each job in turn. A fault of docgen itself is a finding of its file, and the rest goes on."""
+    for job in jobs:
+        begun = time.perf_counter()
+        outcome = guarded(world, job)
+        outcome, written = _write(world, outcome)
+        yield Done(outcome, written, time.perf_counter() - begun)
+
+
+def guarded(world: World, job: Job) -> Outcome:
+    """`render`, with every fault of docgen itself as a finding."""
+    try:
+        return render(world, job)
+    except Exception as fault:
+        return Outcome(job.path, Exit.INTERNAL, (internal_error(job.path, fault),))
+
+
+def checked(world: World, path: str, fail_on: Severity, style: str | None = None) -> Outcome:
+    """`check`, with every fault of docgen itself as a finding."""
+    try:
+        return check(world, path, fail_on, style)
+    except Exception as fault:
+        return Outcome(path, Exit.INTERNAL, (internal_error(path, fault),))
+
+
+def internal_error(path: str, fault: Exception) -> Finding:
+    """The finding for a fault of docgen: where in docgen, and how to see more."""
+    if os.environ.get("DOCGEN_DEBUG"):
+        traceback.print_exception(fault)
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    where = f"{os.path.basename(last.filename)}, line {last.lineno}"
+    return Finding.error(
+        Span(path, 0, 0),
+        "internal-error",
+        f"docgen itself failed on this file: {type(fault).__name__}: {fault} ({where})",
+        "please report this with the file; DOCGEN_DEBUG=1 in the environment shows more",
+    )
+
+
+def clashes(jobs: Sequence[Job]) -> list[tuple[str, str, str]]:
+    """Pairs of reports that would be written to one file, and that file; names that differ in case only clash too."""
+    taken: dict[str, str] = {}
+    found = []
+    for job in jobs:
+        for name in job.formats:
+            target = output_path(job, writer(name).extension)
+            key = os.path.normcase(os.path.abspath(target)).casefold()
+            if taken.setdefault(key, job.path) != job.path:
+                found.append((taken[key], job.path, target))
+    return found
+
+
+def _write(world: World, outcome: Outcome) -> tuple[Outcome, tuple[str, ...]]:
+    written: list[str] = []
+    for path, data in outcome.files:
+        try:
+            world.write(path, data)
+        except Unreachable as error:
+            findings = (*outcome.findings, _unwritten(error))
+            return replace(outcome, exit=Exit.ENVIRONMENT, findings=findings), tuple(written)
+        written.append(path)
+    return outcome, tuple(written)
+
+
+def _unwritten(error: Unreachable) -> Finding:
+    locked = error.reason is Reason.LOCKED
+    return Finding.error(
+        Span(error.path, 0, 0),
+        "file-locked" if locked else "not-writable",
+        "another program, such as Word, holds this file open" if locked else f"{error.reason.value}: {error.detail}",
+        "close it there and run docgen again" if locked else "choose another folder with -o",
+    )

@@ -1,0 +1,1 @@
+"""Checks: what a careful copy editor would find; one rule per module."""

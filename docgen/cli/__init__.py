@@ -1,0 +1,54 @@
+"""The command line: one module per command, found in this folder and loaded when asked for."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+import click
+
+from docgen import __version__
+
+_NOT_COMMANDS = {"paths"}
+
+
+class Commands(click.Group):
+    """A group whose commands are the modules of this folder, each with a `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        return sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name not in _NOT_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is meant; name the nearest where there is none."""
+        import difflib
+
+        name = args[0] if args else ""
+        near = difflib.get_close_matches(name, self.list_commands(ctx), 1)
+        if name and not name.startswith("-") and name not in self.list_commands(ctx) and near:
+            ctx.fail(f"There is no command '{name}'. Did you mean '{near[0]}'?")
+        return super().resolve_command(ctx, args)
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="docgen", message="%(prog)s %(version)s")
+def main() -> None:
+    """Conference summary reports from one YAML file: proof-read, then set as PDF and Word.
+
+    \b
+    docgen new summit        writes summit.yaml, a report to fill in
+    docgen check summit.yaml tells what is wrong with it, and where
+    docgen render summit.yaml  makes output/summit.pdf and output/summit.docx
+
+    Exit codes: 0 done, 1 something in a report must be mended, 2 wrong usage, 3 a style, font or output folder
+    cannot be used, 4 a fault of docgen itself, 130 interrupted.
+    """

@@ -1,0 +1,39 @@
+"""`docgen check`: what is wrong with reports, and where."""
+
+from __future__ import annotations
+
+import click
+
+from docgen.batch import checked
+from docgen.cli.paths import find_reports
+from docgen.findings import Finding, Severity
+from docgen.reporters.text import report_text
+from docgen.world import DiskWorld
+
+LEVELS = {severity.label: severity for severity in Severity}
+
+
+@click.command("check", short_help="Say what is wrong with each report, and where.")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--style", help="A style by name, in place of the one the reports ask for.")
+@click.option(
+    "--fail-on", type=click.Choice(sorted(LEVELS)), default="warning", show_default=True, help="What exits with 1."
+)
+def command(paths: tuple[str, ...], style: str | None, fail_on: str) -> None:
+    """Say what is wrong with each report, and where.
+
+    PATHS are reports or folders of reports; `content` where none is named. Nothing is written.
+    """
+    world = DiskWorld()
+    reports = find_reports(world, paths)
+    told: set[Finding] = set()
+    codes = []
+    for path in reports:
+        outcome = checked(world, path, LEVELS[fail_on], style)
+        fresh = [finding for finding in outcome.findings if finding not in told]
+        told.update(fresh)
+        click.echo(report_text(fresh, {source.path: source for source in outcome.sources}), nl=False)
+        codes.append(outcome.exit)
+    reported = f"{len(reports)} report{'' if len(reports) == 1 else 's'}"
+    click.echo(f"{reported} checked: {len(told) or 'nothing'} found", err=True)
+    raise SystemExit(max(codes))

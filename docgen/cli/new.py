@@ -1,0 +1,35 @@
+"""`docgen new`: a report to fill in."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from docgen.pipeline import Exit
+from docgen.report.manual import SCHEMA_FILE, schema_text, starter_text
+from docgen.world import DiskWorld, Unreachable, folder_of, join
+
+
+@click.command("new", short_help="Write a report to fill in.")
+@click.argument("name", metavar="NAME")
+def command(name: str) -> None:
+    """Write NAME.yaml, a commented report that renders as it stands, and beside it the schema for your editor.
+
+    A file that is there already is never overwritten.
+    """
+    world = DiskWorld()
+    path = name if name.lower().endswith((".yaml", ".yml")) else f"{name}.yaml"
+    if os.path.basename(path).startswith("."):
+        raise click.UsageError(f"'{name}' is not the name of a report")
+    if world.exists(path):
+        raise click.UsageError(f"{path} is there already; choose another name, or move it away")
+    schema_path = join(folder_of(path), SCHEMA_FILE)
+    try:
+        world.write(path, starter_text().encode())
+        if not world.exists(schema_path):
+            world.write(schema_path, schema_text().encode())
+    except Unreachable as error:
+        click.echo(f"{error.path}: {error.reason.value} ({error.detail})", err=True)
+        raise SystemExit(Exit.ENVIRONMENT) from None
+    click.echo(f"{path} is written; fill it in, then:  docgen render {path}", err=True)

@@ -1,0 +1,39 @@
+"""From what stands on the command line to reports."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import click
+
+from docgen.report.reading import SHARED
+from docgen.world import World, join
+
+DEFAULT = "content"
+
+
+def find_reports(world: World, paths: Sequence[str]) -> tuple[str, ...]:
+    """The reports meant by files and folders; `content/` where nothing is named. Raises `click.UsageError`.
+
+    A folder stands for its `.yaml` and `.yml` files, not those of folders below it, and not `docgen.yaml`.
+    """
+    if not paths and not world.exists(DEFAULT):
+        raise click.UsageError("name a report or a folder; there is no folder 'content' here")
+    found: list[str] = []
+    for path in paths or (DEFAULT,):
+        if not world.exists(path):
+            raise click.UsageError(f"{path}: there is no such file or folder")
+        names = world.list(path)
+        if names or os.path.isdir(path):
+            reports = [join(path, name) for name in names if _is_report(name)]
+            if not reports:
+                raise click.UsageError(f"{path}: there is no report (a .yaml file) in this folder")
+            found.extend(reports)
+        else:
+            found.append(path)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_report(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml")) and not name.startswith(".") and name != SHARED

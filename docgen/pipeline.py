@@ -1,0 +1,139 @@
+"""The whole flow on one screen: from a path to findings, and to the files of a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from docgen.document.coverage import unprintable
+from docgen.document.illustrations import read_pictures
+from docgen.document.kernel import Document
+from docgen.document.words import count_words
+from docgen.findings import Finding, Severity, Span, in_order, worst
+from docgen.layout import lay_out
+from docgen.layout.page import Pages
+from docgen.reading.text import Source
+from docgen.report.compose import compose
+from docgen.report.reading import read_report
+from docgen.style.loading import load_style
+from docgen.style.model import Style
+from docgen.style.pictures import Pictures
+from docgen.world import World, folder_of, join, name_of, report_moment
+from docgen.writers import writer
+from docgen.writers.writer import Edition
+
+DEFAULT_STYLE = "classic"
+ABOUT_OTHERS = frozenset({"unknown-label", "unresolved-person"})
+"""Findings that may only follow from a part of the report that could not be read."""
+
+
+class Exit(IntEnum):
+    """What a run tells the shell; of several the worst counts, the greatest number."""
+
+    DONE = 0
+    CONTENT = 1
+    USAGE = 2
+    ENVIRONMENT = 3
+    INTERNAL = 4
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One report to render: where it stands, the formats wanted, the folder for the files, a style by name."""
+
+    path: str
+    formats: tuple[str, ...] = ("pdf", "docx")
+    folder: str = "output"
+    style: str | None = None
+    fail_on: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one report. `files` are what shall be written, by path; empty where anything stood in the way."""
+
+    path: str
+    exit: Exit
+    findings: tuple[Finding, ...] = ()
+    sources: tuple[Source, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
+    pages: int | None = None
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report as far as checks and writers share the way; a part is None where findings stand in its way."""
+
+    findings: tuple[Finding, ...]
+    sources: tuple[Source, ...]
+    environment: bool = False
+    document: Document | None = None
+    style: Style | None = None
+    pictures: Pictures | None = None
+
+
+def check(world: World, path: str, fail_on: Severity = Severity.WARNING, style: str | None = None) -> Outcome:
+    """Read, compose and check a report; nothing is laid out or written."""
+    prepared = prepare(world, path, style)
+    words = count_words(prepared.document) if prepared.document else 0
+    return Outcome(path, _exit(prepared, fail_on), in_order(prepared.findings), prepared.sources, words=words)
+
+
+def render(world: World, job: Job) -> Outcome:
+    """Everything from a path to the bytes of each wanted file."""
+    prepared = prepare(world, job.path, job.style)
+    found, sources = in_order(prepared.findings), prepared.sources
+    document, style, pictures = prepared.document, prepared.style, prepared.pictures
+    stopped = _exit(prepared, job.fail_on)
+    if stopped is not Exit.DONE or document is None or style is None or pictures is None:
+        return Outcome(job.path, stopped, found, sources)
+    writers = [writer(name) for name in job.formats]
+    pages = lay_out(document, style, pictures) if any(one.needs_pages for one in writers) else None
+    edition = Edition(document, style, pictures, report_moment(world.timestamp(), document.properties.date), pages)
+    files = tuple((output_path(job, one.extension), one.write(edition)) for one in writers)
+    return Outcome(job.path, Exit.DONE, found, sources, files, _count(pages), count_words(document))
+
+
+def prepare(world: World, path: str, style_name: str | None = None) -> Prepared:
+    """Read a report, load its style, compose its document, read its pictures; collect every finding on the way."""
+    reading = read_report(world, path)
+    if reading.report is None:
+        return Prepared(reading.findings, reading.sources)
+    report = reading.report
+    name = style_name or (report.style.value if report.style else DEFAULT_STYLE)
+    asked = report.style.span() if report.style and not style_name else Span(path, 0, 0)
+    loaded = load_style(world, name, folder_of(path), asked)
+    sources = (*reading.sources, loaded.source) if loaded.source else reading.sources
+    if loaded.style is None:
+        return Prepared((*reading.findings, *loaded.findings), sources, environment=True)
+    composed = compose(report, loaded.style)
+    if reading.lost:
+        composed = replace(composed, findings=tuple(f for f in composed.findings if f.code not in ABOUT_OTHERS))
+    pictures, missing = read_pictures(world, composed.document, folder_of(path))
+    findings = (
+        *reading.findings,
+        *composed.findings,
+        *missing,
+        *unprintable(composed.document, loaded.style),
+    )
+    return Prepared(findings, sources, False, composed.document, loaded.style, pictures)
+
+
+def output_path(job: Job, extension: str) -> str:
+    """Where the file of one format goes: the report's name in the job's folder."""
+    return join(job.folder, name_of(job.path) + extension)
+
+
+def _exit(prepared: Prepared, fail_on: Severity) -> Exit:
+    if prepared.environment:
+        return Exit.ENVIRONMENT
+    gravest = worst(prepared.findings)
+    if prepared.document is None or (gravest is not None and gravest >= fail_on):
+        return Exit.CONTENT
+    return Exit.DONE
+
+
+def _count(pages: Pages | None) -> int | None:
+    return len(pages.pages) if pages is not None else None

@@ -1,0 +1,1 @@
+"""The report: what staff write, and how it becomes a document."""

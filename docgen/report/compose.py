@@ -1,0 +1,244 @@
+"""From a report to its document: the order of parts, and what docgen itself says between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from docgen.document import tree
+from docgen.document.kernel import (
+    Document,
+    Field,
+    FieldKind,
+    Figure,
+    Furniture,
+    Group,
+    Heading,
+    Link,
+    Node,
+    Note,
+    NoteRef,
+    Paragraph,
+    Properties,
+    Run,
+    TextRun,
+    Width,
+)
+from docgen.document.markup import Markup
+from docgen.document.references import resolve
+from docgen.findings import Finding, Span
+from docgen.reading.text import Prose, Title
+from docgen.report.body import Body
+from docgen.report.byline import byline, enumerate_names, fill, formal_name, unworded_missions
+from docgen.report.model import Host, Person, Report, Section
+from docgen.report.people import find_person, unresolved_speakers
+from docgen.style.model import FurnitureText, Style
+from docgen.style.roles import Role
+from docgen.style.wording import Wording
+
+DEFAULT_LANGUAGE = "en-US"
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document, and what is wrong with how its parts refer to each other and to people."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+
+
+def compose(report: Report, style: Style) -> Composed:
+    """Put the parts of a report in the order of the style, with the wording of the report's language."""
+    language = report.language.tag if report.language else DEFAULT_LANGUAGE
+    if language.split("-")[0] not in style.wordings:
+        return Composed(
+            _document(report, language, (), (), style, style.wording(DEFAULT_LANGUAGE)),
+            (_unworded(report, language, style),),
+        )
+    wording = style.wording(language)
+    builder = _Builder(report, style, wording)
+    children = (builder.masthead(), *(builder.section(section, 1) for section in report.sections))
+    document, findings = resolve(
+        _document(report, language, children, tuple(builder.notes), style, wording), style.wording
+    )
+    return Composed(document, (*unresolved_speakers(report), *unworded_missions(report, wording), *findings))
+
+
+def _document(
+    report: Report,
+    language: str,
+    children: tuple[Node, ...],
+    notes: tuple[Note, ...],
+    style: Style,
+    wording: Wording,
+) -> Document:
+    return Document(
+        children=children,
+        notes=notes,
+        first_page=_furniture(style.first_page, report, language),
+        other_pages=_furniture(style.other_pages, report, language),
+        properties=Properties(
+            title=report.title.words,
+            authors=tuple(dict.fromkeys(formal_name(host, wording) for host in report.hosts)),
+            subject=report.label.value if report.label else "",
+            date=report.date.first,
+        ),
+        span=report.span,
+        language=language,
+    )
+
+
+def _unworded(report: Report, language: str, style: Style) -> Finding:
+    span = report.language.span if report.language else report.title.span
+    known = ", ".join(sorted(style.wordings))
+    return Finding.error(span, "unworded-language", f"docgen has no wording for '{language}'", f"it has: {known}")
+
+
+@dataclass
+class _Builder:
+    """Lowers the parts of one report; it is the context that blocks lower in."""
+
+    report: Report
+    style: Style
+    wording: Wording
+    notes: list[Note] = field(default_factory=list)
+    level: int = 0
+    bodies: int = 0
+
+    def masthead(self) -> Group:
+        """What stands over the columns of the first page."""
+        report, span = self.report, self.report.title.span
+        parts: list[Node] = []
+        logos = tuple(self._logo(host) for host in (*report.hosts, *report.partners) if host.logo)
+        if logos:
+            parts.append(Group(children=logos, span=span, role="logos", width=Width.PAGE))
+        if report.label is not None:
+            parts.append(Paragraph(runs=(TextRun(report.label),), span=report.label.span(), role=Role.LABEL))
+        parts.append(Paragraph(runs=report.title.runs, span=span, role=Role.TITLE))
+        runs = byline(report, self.wording)
+        parts.append(Paragraph(runs=runs, span=_place(report), role=Role.BYLINE))
+        date = Prose.generated(report.date.written(self.wording), report.date.span)
+        parts.append(self._detail(self.wording.date_label, (TextRun(date),), report.date.span))
+        if report.venue is not None:
+            parts.append(self._detail(self.wording.location_label, _venue(report), report.venue.span))
+        if report.introduction is not None:
+            parts.extend(_in_role(self.body(report.introduction), Role.INTRODUCTION))
+        return Group(children=tuple(parts), span=span, role="masthead", width=Width.PAGE)
+
+    def section(self, section: Section, depth: int) -> Group:
+        """A section with its heading, its people where the style names them, its text and its sections."""
+        level = section.level or depth
+        heading = Heading(
+            level=level,
+            runs=section.heading.runs,
+            span=section.heading.span,
+            label=section.id.value if section.id else None,
+            role=Role.heading(level),
+        )
+        self.level = level
+        parts: list[Node] = [heading, *self._people(section)]
+        if section.body is not None:
+            parts.extend(self.body(section.body))
+        parts.extend(self.section(below, level + 1) for below in section.sections)
+        return Group(children=tuple(parts), span=section.span, role="section")
+
+    def body(self, body: Body) -> tuple[Node, ...]:
+        """Running text and its blocks."""
+        return tuple(
+            node
+            for part in body.parts
+            for node in (self.markup(part) if isinstance(part, Markup) else part.lower(self))
+        )
+
+    def markup(self, markup: Markup) -> tuple[Node, ...]:
+        """Nodes of Markdown: headings moved below the section's, notes taken into the document."""
+        self.bodies += 1
+        scope = f"n{self.bodies}."
+        self.notes.extend(replace(self._scoped(note, scope), id=scope + note.id) for note in markup.notes)
+        return tuple(self._scoped(node, scope) for node in markup.nodes)
+
+    def _scoped(self, part: tree.Kind, scope: str) -> tree.Kind:
+        """A part of Markdown with its note marks told apart from those of other bodies, and headings lowered."""
+
+        def change(run: Run) -> Run:
+            return replace(run, note=scope + run.note) if isinstance(run, NoteRef) else run
+
+        def descend(child: tree.Kind) -> tree.Kind:
+            return self._scoped(child, scope)
+
+        part = tree.rebuild_runs(tree.rebuild(part, cast("tree.Change", descend)), change)
+        if isinstance(part, Heading):
+            level = min(part.level + self.level, 6)
+            return replace(part, level=level, role=Role.heading(level))
+        return part
+
+    def _logo(self, host: Host) -> Figure:
+        emblem = self.wording.emblem.replace("{name}", host.mission.value if host.mission else host.words)
+        return Figure(
+            picture=host.logo or Title.generated("", host.span),
+            alternative=host.alt or Prose.generated(emblem, host.span),
+            height=self.style.logo_height,
+            span=host.span,
+            role="logo",
+        )
+
+    def _detail(self, label: str, runs: tuple[Run, ...], span: Span) -> Paragraph:
+        head = TextRun(Title.generated(label + self.wording.label_end, span), strong=True)
+        return Paragraph(runs=(head, TextRun(Title.generated(" ", span)), *runs), span=span, role=Role.DETAILS)
+
+    def _people(self, section: Section) -> Iterable[Node]:
+        if not (self.style.prints_people and section.speakers):
+            return
+        names: list[tuple[Run, ...]] = []
+        for speaker in section.speakers:
+            person = find_person(self.report, speaker)
+            names.append(_addressed(person) if person else (TextRun(speaker),))
+        span = section.speakers[0].span()
+        yield Paragraph(runs=enumerate_names(names, self.wording, span), span=span, role=Role.BYLINE)
+
+
+def _in_role(nodes: tuple[Node, ...], role: str) -> tuple[Node, ...]:
+    """Nodes whose plain paragraphs play another role."""
+    return tuple(
+        replace(node, role=role) if isinstance(node, Paragraph) and node.role == Role.BODY else node for node in nodes
+    )
+
+
+def _place(report: Report) -> Span:
+    if report.byline is not None:
+        return report.byline.span()
+    return report.hosts[0].span if report.hosts else report.title.span
+
+
+def _venue(report: Report) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    for part in report.venue.parts if report.venue else ():
+        if runs:
+            runs.append(TextRun(Title.generated(", ", part.span())))
+        runs.append(TextRun(part))
+    return tuple(runs)
+
+
+def _addressed(person: Person) -> tuple[Run, ...]:
+    if person.title is None:
+        return (TextRun(person.name),)
+    space = Title.generated("\u00a0", person.name.span())
+    return (TextRun(person.title), TextRun(space), TextRun(person.name))
+
+
+def _furniture(text: FurnitureText, report: Report, language: str) -> Furniture:
+    return Furniture(
+        header=_furnished(text.header, report, language, Role.HEADER),
+        footer=_furnished(text.footer, report, language, Role.FOOTER),
+    )
+
+
+def _furnished(pattern: str, report: Report, language: str, role: Role) -> Paragraph | None:
+    if not pattern:
+        return None
+    span = report.title.span
+    title = tuple(run for run in report.title.runs if not isinstance(run, NoteRef | Link))
+    page, pages = (Field(FieldKind.PAGE),), (Field(FieldKind.PAGES),)
+    runs = fill(pattern, span, title=title, page=page, pages=pages)
+    return Paragraph(runs=runs, span=span, role=role, language=language, id=role.value)

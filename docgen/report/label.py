@@ -1,0 +1,32 @@
+"""Labels: what cross-references call a section, figure or table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+from docgen.findings import Span
+from docgen.reading.shapes import Misread
+from docgen.reading.text import Text
+
+PATTERN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: a letter, then letters, digits, hyphens and underscores."""
+
+    value: str
+    span: Span
+
+    @classmethod
+    def read(cls, text: Text) -> Self:
+        """Read a label as it stands. Raises `Misread`."""
+        if not PATTERN.fullmatch(text.value):
+            raise Misread(
+                "bad-label",
+                f"'{text.value}' cannot be a label",
+                "begin with a letter, and use letters, digits and hyphens only, as in: closing-remarks",
+            )
+        return cls(text.value, text.span())

@@ -1,0 +1,81 @@
+"""From a path to a report: the file, and what its folder's reports share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from docgen.findings import Finding, Span
+from docgen.reading.binding import Binder
+from docgen.reading.nodes import Mapping, Node, Parsed, Scalar, parse
+from docgen.reading.shapes import is_keyed, shapes
+from docgen.reading.text import Source
+from docgen.report.model import Report
+from docgen.world import Reason, Unreachable, World, folder_of, join
+
+SHARED = "docgen.yaml"
+"""What the reports of a folder have in common; each may say otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report, or None where it could not be read; what was found, and the files it was read from.
+
+    A report that `lost` something is only fit to be checked further, and not for what its parts say of each other.
+    """
+
+    report: Report | None
+    findings: tuple[Finding, ...]
+    sources: tuple[Source, ...] = ()
+    lost: bool = False
+
+
+def read_report(world: World, path: str) -> Reading:
+    """Read the report at `path`, with the keys of `docgen.yaml` beside it that it does not write itself."""
+    try:
+        parsed = parse(path, world.read(path))
+    except Unreachable as error:
+        return Reading(None, (_unreachable(error),))
+    shared = _read_shared(world, path)
+    sources = (parsed.source, shared.source) if shared else (parsed.source,)
+    findings = (*parsed.findings, *(shared.findings if shared else ()))
+    if parsed.root is None:
+        return Reading(None, findings, sources)
+    binder = Binder(parsed.broken | (shared.broken if shared else frozenset()))
+    report = binder.attempt(_joined(parsed.root, shared.root if shared else None), Report)
+    if parsed.broken or (shared and shared.broken):
+        report = None
+    return Reading(report, (*findings, *binder.findings), sources, binder.lost)
+
+
+def _read_shared(world: World, path: str) -> Parsed | None:
+    beside = join(folder_of(path), SHARED) if folder_of(path) != "." else SHARED
+    if not world.exists(beside):
+        return None
+    try:
+        parsed = parse(beside, world.read(beside))
+    except Unreachable as error:
+        source = Source(beside, "")
+        return Parsed(source, None, (_unreachable(error),))
+    nothing = parsed.root is None and parsed.findings and parsed.findings[0].code == "empty-file"
+    return replace(parsed, findings=()) if nothing else parsed
+
+
+def _joined(own: Node, shared: Node | None) -> Node:
+    """The report's keys and then those of its folder that it lacks; groups of keyed values are joined key by key."""
+    if not isinstance(own, Mapping) or not isinstance(shared, Mapping):
+        return own
+    written = {key.value: value for key, value in own.entries}
+    entries: list[tuple[Scalar, Node]] = []
+    folder = {key.value: value for key, value in shared.entries}
+    for key, value in own.entries:
+        shape = shapes(Report).get(key.value)
+        below = folder.get(key.value)
+        joins = shape is not None and is_keyed(shape.type) and below is not None
+        entries.append((key, _joined(value, below) if joins else value))
+    entries.extend((key, value) for key, value in shared.entries if key.value not in written)
+    return Mapping(tuple(entries), own.span)
+
+
+def _unreachable(error: Unreachable) -> Finding:
+    code = "missing-file" if error.reason is Reason.MISSING else "unreadable-file"
+    return Finding.error(Span(error.path, 0, 0), code, error.reason.value, "check the path")
