@@ -103,7 +103,7 @@ def prepare(world: World, path: str, style_name: str | None = None) -> Prepared:
         return Prepared(reading.findings, reading.sources)
     report = reading.report
     name = style_name or (report.style.value if report.style else DEFAULT_STYLE)
-    asked = report.style.span() if report.style and not style_name else Span(path, 0, 0)
+    asked = Span("--style", 0, 0) if style_name else report.style.span() if report.style else Span(path, 0, 0)
     loaded = load_style(world, name, folder_of(path), asked)
     sources = (*reading.sources, loaded.source) if loaded.source else reading.sources
     if loaded.style is None:

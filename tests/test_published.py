@@ -81,8 +81,24 @@ def test_the_running_head_names_the_report_from_page_two_on(rendered: Path, name
     title = " ".join(published(name)[3:9])
     heads = [
         subprocess.run(
-            [require("pdftotext"), "-raw", "-f", str(page), "-l", str(page), "-x", "0", "-y", "0", "-W", "612"]
-            + ["-H", str(MARGIN), path, "-"],
+            [
+                require("pdftotext"),
+                "-raw",
+                "-f",
+                str(page),
+                "-l",
+                str(page),
+                "-x",
+                "0",
+                "-y",
+                "0",
+                "-W",
+                "612",
+                "-H",
+                str(MARGIN),
+                path,
+                "-",
+            ],
             capture_output=True,
             encoding="utf-8",
             check=True,

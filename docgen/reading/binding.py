@@ -126,8 +126,7 @@ class Binder:
                 _opening(node),
                 "wrong-type",
                 f"a list is wanted here, but this is {_found(node)}",
-                "write each entry on a line of its own that begins with a dash and a space"
-                + (f":\n  - {node.value}" if isinstance(node, nodes.Scalar) and "\n" not in node.value else ""),
+                "write each entry on a line of its own that begins with a dash and a space" + _as_entry(node, item),
             )
         return tuple(self._all((child, item, None) for child in node.items))
 
@@ -148,7 +147,12 @@ class Binder:
         return tuple(self._all((value, item, key) for key, value in self.entries(node)))
 
     def entries(self, node: nodes.Node, wanted: type | None = None) -> tuple[tuple[nodes.Scalar, nodes.Node], ...]:
-        """The keys and values of a mapping. Raises `Unbound` for another node."""
+        """The keys and values of a mapping; none where nothing is written and no key is needed.
+
+        Raises `Unbound` for another node.
+        """
+        if isinstance(node, nodes.Scalar) and node.is_null and wanted and not any(_required(wanted)):
+            return ()
         if not isinstance(node, nodes.Mapping):
             keys = list(shapes(wanted))[:2] if wanted else []
             such = f"keys such as {' and '.join(keys)}" if keys else "keys with values"
@@ -224,6 +228,18 @@ def _missing(node: nodes.Node, shape: Shape) -> Finding:
         f"'{shape.key}' is missing{f': {shape.manual.description}' if shape.manual.description else ''}",
         f"add:  {line}" if "\n" not in line else f"add:\n{line}",
     )
+
+
+def _required(cls: type) -> Iterator[str]:
+    """The keys that a mapping must have."""
+    return (key for key, shape in shapes(cls).items() if shape.required)
+
+
+def _as_entry(node: nodes.Node, item: Any) -> str:
+    """What was written, as an entry of a list, where such entries are lines of text."""
+    if isinstance(node, nodes.Scalar) and "\n" not in node.value and issubclass(item, Text | Reads):
+        return f":\n  - {node.value}"
+    return ""
 
 
 def _has_place(cls: type) -> bool:

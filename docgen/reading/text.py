@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -28,12 +29,7 @@ class Source:
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
-        starts = [0]
-        position = self.text.find("\n")
-        while position >= 0:
-            starts.append(position + 1)
-            position = self.text.find("\n", position + 1)
-        return tuple(starts)
+        return (0, *(found.end() for found in re.finditer("\n", self.text)))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both from 1; columns count characters."""
@@ -160,12 +156,9 @@ class Text:
         piece = self._piece(first)
         at = self.breaks[piece]
         width = at.width if at.text == first else 1
-        breaks = [Breakpoint(0, self.offset(first), width)]
-        for following in self.breaks[piece + 1 :]:
-            if following.text >= last:
-                break
-            breaks.append(Breakpoint(following.text - first, following.source, following.width))
-        return type(self)(value, span, tuple(breaks))
+        within = self.breaks[piece + 1 : self._piece(last - 1) + 1]
+        following = (Breakpoint(one.text - first, one.source, one.width) for one in within)
+        return type(self)(value, span, (Breakpoint(0, self.offset(first), width), *following))
 
     def strip(self, characters: str | None = None) -> Self:
         """Without the white space (or the given characters) at both ends."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Self
 
+from docgen.document.markup.attributes import LABEL
 from docgen.findings import Span
 from docgen.reading.shapes import Misread
 from docgen.reading.text import Text
-
-PATTERN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Label:
     @classmethod
     def read(cls, text: Text) -> Self:
         """Read a label as it stands. Raises `Misread`."""
-        if not PATTERN.fullmatch(text.value):
+        if not LABEL.fullmatch(text.value):
             raise Misread(
                 "bad-label",
                 f"'{text.value}' cannot be a label",

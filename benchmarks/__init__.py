@@ -1,0 +1,1 @@
+"""What docgen costs: measurements that print a table and hold it against limits."""

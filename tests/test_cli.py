@@ -1,0 +1,102 @@
+"""The command line as its user meets it: what is typed, what comes back, and with which exit code."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from docgen.cli import main
+from tests.cases import Case, Fence, find_cases
+from tests.programs import ROOT
+
+
+def answered(fence: Fence) -> Iterator[str]:
+    """The commands of a fence, each with what it prints now and its exit code where that is not 0."""
+    for line in fence.body.splitlines():
+        if line.startswith("$ "):
+            yield f"{line}\n{run(shlex.split(line[2:]))}"
+
+
+def run(words: list[str]) -> str:
+    if words[0] == "ls":
+        return "".join(f"{path.as_posix()}\n" for path in sorted(Path(words[1]).iterdir()))
+    environment = {}
+    while "=" in words[0]:
+        name, value = words.pop(0).split("=")
+        environment[name] = value
+    assert words[0] == "docgen"
+    result = CliRunner().invoke(main, words[1:], env=environment, prog_name="docgen")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    output = re.sub(r"\d+\.\d\d s$", "… s", result.output, flags=re.MULTILINE)
+    return output + (f"[exit {result.exit_code}]\n" if result.exit_code else "")
+
+
+@pytest.mark.parametrize("path", find_cases("cli"))
+def test_a_dialogue_goes_as_written(path: Path, tmp_path: Path, update: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    case = Case.read(path)
+    answers = []
+    for example in case.examples("console"):
+        for fence in example.given:
+            place = tmp_path / fence.name("report.yaml")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(fence.data)
+        answers.append("".join(answered(example.expected)))
+    case.settle("console", answers, update=update)
+
+
+def test_every_command_has_a_help_text() -> None:
+    for name in main.list_commands(None):  # type: ignore[attr-defined, arg-type]
+        result = CliRunner().invoke(main, [name, "--help"])
+        assert result.exit_code == 0
+        assert len(result.output.split("\n\n")) >= 3, f"docgen {name} --help says too little"
+
+
+def test_a_fault_of_docgen_is_a_finding_of_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        shutil.copy(ROOT / "docgen" / "report" / "starter.yaml", tmp_path / f"{name}.yaml")
+    faults = iter([ZeroDivisionError("division by zero")])
+
+    def lay_out(*parts: object) -> object:
+        for fault in faults:
+            raise fault
+        return genuine(*parts)
+
+    from docgen import pipeline
+
+    genuine = pipeline.lay_out
+    monkeypatch.setattr(pipeline, "lay_out", lay_out)
+    result = CliRunner().invoke(main, ["render", "a.yaml", "b.yaml"])
+    assert result.exit_code == 4
+    assert "a.yaml: error[internal-error] docgen itself failed on this file: ZeroDivisionError" in result.output
+    assert "Traceback" not in result.output
+    assert not (tmp_path / "output" / "a.pdf").exists()
+    assert (tmp_path / "output" / "b.pdf").exists()
+
+
+def test_an_interruption_leaves_whole_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        shutil.copy(ROOT / "docgen" / "report" / "starter.yaml", tmp_path / f"{name}.yaml")
+    from docgen import batch
+
+    genuine, calls = batch.render, []
+
+    def render(*parts: object) -> object:
+        calls.append(parts)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return genuine(*parts)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(batch, "render", render)
+    result = CliRunner().invoke(main, ["render", "a.yaml", "b.yaml"])
+    assert result.exit_code == 130
+    assert "interrupted; 1 report made before" in result.output
+    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["a.docx", "a.pdf"]

@@ -1,0 +1,50 @@
+"""Every mistake a colleague can make, with the whole message that answers it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docgen.pipeline import check
+from docgen.reporters.text import report_text
+from docgen.world import DiskWorld
+from tests.cases import Case, Example, find_cases
+
+PICTURES = {
+    "dot.png": bytes.fromhex(
+        "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c6360000000020001"
+        "48afa4710000000049454e44ae426082"
+    ),
+    "damaged.png": b"no picture",
+}
+"""What stands in `pictures/` beside the report of each case."""
+
+
+@pytest.mark.parametrize("path", find_cases("errors"))
+def test_a_mistake_is_answered_with_its_whole_message(
+    path: Path, tmp_path: Path, update: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = Case.read(path)
+    answers = []
+    for number, example in enumerate(case.examples("findings")):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        monkeypatch.chdir(folder)
+        answers.append(messages(example, folder))
+    case.settle("findings", answers, update=update)
+
+
+def test_there_are_fifty_of_them() -> None:
+    assert len(find_cases("errors")) >= 50
+
+
+def messages(example: Example, folder: Path) -> str:
+    """What docgen says about the report of an example."""
+    (folder / "pictures").mkdir(exist_ok=True)
+    for name, data in PICTURES.items():
+        (folder / "pictures" / name).write_bytes(data)
+    for fence in example.given:
+        (folder / fence.name("report.yaml")).write_bytes(fence.data)
+    outcome = check(DiskWorld(), "report.yaml")
+    return report_text(outcome.findings, {source.path: source for source in outcome.sources})
