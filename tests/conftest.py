@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
+pytest.register_assert_rewrite("tests.cases")
+
 # The same examples at every run, however slow the machine: a test that fails once fails again.
 settings.register_profile("docgen", deadline=None, derandomize=True)
 settings.load_profile("docgen")

@@ -84,6 +84,10 @@ class Binder:
         return self._scalar(node, wanted)
 
     def _read(self, node: nodes.Scalar, wanted: type[Reads]) -> Reads:
+        unspaced = nodes.missing_space(node) if is_mapping(wanted) else None
+        if unspaced is not None:
+            self.report(unspaced)
+            raise Unbound
         text = node.text().strip()
         if not text:
             self._refuse_empty(node)
@@ -105,17 +109,19 @@ class Binder:
         return _CONVERSIONS.get(wanted, _word)(self, node, wanted)
 
     def _text(self, node: nodes.Scalar, wanted: type[Text]) -> Text:
+        text = node.text().strip()
+        if node.is_null or not text:
+            self._refuse_empty(node)
         cut = nodes.cut_by_comment(node) if issubclass(wanted, Title | Prose) else None
         if cut is not None:
             self.report(cut)
-        if node.is_null:
-            self._refuse_empty(node)
-        text = node.text().strip()
-        if not text:
-            self._refuse_empty(node)
         return text.of_kind(wanted)
 
     def _refuse_empty(self, node: nodes.Scalar) -> typing.NoReturn:
+        cut = nodes.cut_by_comment(node)
+        if cut is not None:
+            self.report(cut)
+            raise Unbound
         self.fail(node.span, "empty-value", "nothing is written here", "write a value, or take the key out")
 
     def _sequence(self, node: nodes.Node, item: Any) -> tuple[Any, ...]:
@@ -153,6 +159,10 @@ class Binder:
         """
         if isinstance(node, nodes.Scalar) and node.is_null and wanted and not any(_required(wanted)):
             return ()
+        unspaced = nodes.missing_space(node) if isinstance(node, nodes.Scalar) else None
+        if unspaced is not None:
+            self.report(unspaced)
+            raise Unbound
         if not isinstance(node, nodes.Mapping):
             keys = list(shapes(wanted))[:2] if wanted else []
             such = f"keys such as {' and '.join(keys)}" if keys else "keys with values"
@@ -163,6 +173,12 @@ class Binder:
                 "write each key on a line of its own, a colon and a space behind it",
             )
         return node.entries
+
+    def _left_empty(self, node: nodes.Scalar) -> None:
+        """A key may be left empty, but not by a value that begins with `#`."""
+        cut = nodes.cut_by_comment(node)
+        if cut is not None:
+            self.report(cut)
 
     def _bound(self, node: nodes.Node, value: object, manual: Key) -> None:
         """Refuse a number outside the bounds of its key."""
@@ -188,7 +204,9 @@ class Binder:
                     continue
                 shape, self.lost = fields[near], True
             written.add(shape.key)
-            if shape.required or not (isinstance(value, nodes.Scalar) and value.is_null):
+            if isinstance(value, nodes.Scalar) and value.is_null and not shape.required:
+                self._left_empty(value)
+            else:
                 values.update((shape.field, bound) for bound in self._all([(value, shape.type, None)]))
                 self._bound(value, values.get(shape.field), shape.manual)
         needed = [shape for shape in fields.values() if shape.required and shape.field not in values]
@@ -200,7 +218,7 @@ class Binder:
             raise Unbound
         values.update((shape.field, cast("Any", cls).stand_in(shape.field, node.span)) for shape in needed)
         value = cls(**values, span=node.span) if _has_place(cls) else cls(**values)
-        if isinstance(value, Checks) and not self.lost:
+        if isinstance(value, Checks) and not self.lost and not self._broken:
             self.report(*value.check())
         self.lost = self.lost or before
         return value

@@ -14,6 +14,9 @@ from docgen.findings import Span
 
 Kind = TypeVar("Kind", bound="Text")
 
+_CLUSTERS = re.compile("[^\u0300-\U0010ffff]?[\u0300-\U0010ffff]+")
+"""Where composition can change anything: no character below U+0300 joins the one before it (UAX 15)."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -63,6 +66,10 @@ class Breakpoint(NamedTuple):
     source: int
     width: int
 
+    def reaches(self, other: Breakpoint) -> bool:
+        """Whether the characters that follow from here stand where a later breakpoint says, which then says nothing."""
+        return other.source == self.source + self.width + other.text - self.text - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -107,7 +114,10 @@ class Text:
         length = 0
         for part in kept:
             placed = part if part.breaks or not part.value else part.standing_for(part.value)
-            breaks.extend(Breakpoint(length + at.text, at.source, at.width) for at in placed.breaks)
+            for at in placed.breaks:
+                moved = Breakpoint(length + at.text, at.source, at.width)
+                if not (breaks and moved.width == 1 and breaks[-1].reaches(moved)):
+                    breaks.append(moved)
             values.append(part.value)
             length += len(part.value)
         whole = kept[0].whole
@@ -194,16 +204,35 @@ class Text:
         """
         if unicodedata.is_normalized("NFC", self.value):
             return self
-        parts: list[Text] = []
-        start = 0
-        for end in range(1, len(self.value) + 1):
-            if end < len(self.value) and not _begins_character(self.value, start, end):
-                continue
-            cluster = self.slice(start, end)
-            normal = unicodedata.normalize("NFC", cluster.value)
-            parts.append(cluster if normal == cluster.value else cluster.standing_for(normal))
-            start = end
-        return type(self).joined(_merged(parts))
+        if not self.breaks:
+            return type(self)(unicodedata.normalize("NFC", self.value), self.whole)
+        values: list[str] = []
+        breaks: list[Breakpoint] = []
+        length = done = 0
+        for start, end, normal in _decomposed(self.value):
+            self._carry(done, start, length, breaks)
+            length += start - done
+            place, stop = self.offset(start), self._end(end - 1)
+            breaks.append(Breakpoint(length, place, stop - place))
+            breaks.extend(Breakpoint(length + at, stop, 0) for at in range(1, len(normal)))
+            values += [self.value[done:start], normal]
+            length, done = length + len(normal), end
+        self._carry(done, len(self.value), length, breaks)
+        return type(self)("".join([*values, self.value[done:]]), self.whole, tuple(breaks))
+
+    def _carry(self, start: int, end: int, moved: int, breaks: list[Breakpoint]) -> None:
+        """Add the breakpoints of the characters from `start` up to `end`, which begin at `moved` in the new text."""
+        if start == end:
+            return
+        piece = self._piece(start)
+        at = self.breaks[piece]
+        first = Breakpoint(moved, self.offset(start), at.width if at.text == start else 1)
+        if not (breaks and first.width == 1 and breaks[-1].reaches(first)):
+            breaks.append(first)
+        by = moved - start
+        for number in range(piece + 1, self._piece(end - 1) + 1):
+            text, source, width = self.breaks[number]
+            breaks.append(Breakpoint(text + by, source, width))
 
     def _piece(self, index: int) -> int:
         return bisect_right(self.breaks, index, key=lambda at: at.text) - 1
@@ -234,6 +263,22 @@ class Name(Text):
     __slots__ = ()
 
 
+def _decomposed(value: str) -> Iterator[tuple[int, int, str]]:
+    """The characters that normal form changes: where each begins and ends, and what it becomes."""
+    for found in _CLUSTERS.finditer(value):
+        if unicodedata.is_normalized("NFC", found.group()):
+            continue
+        start, stop = found.span()
+        for end in range(start + 1, stop + 1):
+            if end < stop and not _begins_character(value, start, end):
+                continue
+            written = value[start:end]
+            normal = unicodedata.normalize("NFC", written)
+            if normal != written:
+                yield start, end, normal
+            start = end
+
+
 def _begins_character(value: str, start: int, index: int) -> bool:
     """Whether the character at `index` stays apart from the cluster that began at `start` under composition."""
     if value[index] < "\u0300":
@@ -242,20 +287,3 @@ def _begins_character(value: str, start: int, index: int) -> bool:
         return False
     cluster, character = value[start:index], value[index]
     return unicodedata.normalize("NFC", cluster + character) == unicodedata.normalize("NFC", cluster) + character
-
-
-def _merged(parts: list[Text]) -> list[Text]:
-    """Neighbouring parts that stand side by side in the source, as one."""
-    merged: list[Text] = []
-    for part in parts:
-        previous = merged[-1] if merged else None
-        if (
-            previous is not None
-            and len(part.breaks) == len(previous.breaks) == 1
-            and part.breaks[0].width == 1
-            and previous.breaks[0].source + previous.breaks[0].width + len(previous.value) - 1 == part.breaks[0].source
-        ):
-            merged[-1] = Text(previous.value + part.value, previous.whole | part.whole, previous.breaks)
-        else:
-            merged.append(part)
-    return merged

@@ -1,0 +1,92 @@
+"""Quotation marks that are not closed, closed too early, or curly; and backslashes between them."""
+
+from __future__ import annotations
+
+import re
+
+from docgen.reading.draft import Mend, Mistake
+from docgen.reading.lines import labelled, line_at, lines_below, noun, put_in_quotes, quoted, shortened
+from docgen.reading.trouble import Trouble
+
+CLOSING_CURLY = ("”", "’", "“", "»")
+OPENING_CURLY = ("“", "„", "‘", "«", "”")
+
+_QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
+_WRONG_ESCAPE = re.compile(r"(?<!\\)\\(?![\\\"/0abtnvfre N_LP])")
+
+
+def unclosed_quote(trouble: Trouble) -> Mistake | None:
+    """A value that opens with a quotation mark, and another value before the mark that closes it."""
+    start, end, style = trouble.scalar
+    if "quoted scalar" in trouble.context and "unexpected" in trouble.problem:
+        start, style = trouble.since, trouble.text[trouble.since]
+    elif style not in ("'", '"') or "\n" in trouble.text[end : trouble.at] or not _swallows_a_key(trouble, start, end):
+        return None
+    line = line_at(trouble.text, start)
+    words = trouble.text[start + 1 : line.end].rstrip()
+    stop = trouble.value_end(line)
+    mends = trouble.as_plain(start, max(stop, start + 1))
+    if words.endswith(CLOSING_CURLY):
+        at = start + len(words)
+        message = "this is a curly quotation mark; the value was opened with a straight one and goes on"
+        return Mistake(at, at + 1, "curly-quotes", message, put_in_quotes(line, words[:-1]), mends)
+    if style == "'":
+        message = "this apostrophe opens a quoted value that is never closed"
+        return Mistake(start, line.end, "unclosed-quote", message, put_in_quotes(line, "'" + words), mends)
+    advice = f"close the quotes where the {noun(line)} ends:  {labelled(line, quoted(shortened(words)))}"
+    if stop > line.end:
+        advice = f"put a quotation mark where the {noun(line)} ends"
+    return Mistake(start, line.end, "unclosed-quote", "this quotation mark is never closed", advice, mends)
+
+
+def _swallows_a_key(trouble: Trouble, start: int, end: int) -> bool:
+    """Whether a quoted value runs over a line that begins with a key."""
+    for below in lines_below(trouble.text, line_at(trouble.text, start)):
+        if below.start >= end:
+            return False
+        if below.names_key:
+            return True
+    return False
+
+
+def text_after_quote(trouble: Trouble) -> Mistake | None:
+    """A value whose quotation marks close before it ends."""
+    line = trouble.line
+    value = line.value
+    closed = _QUOTED.match(value)
+    if closed is None or "flow" in trouble.context:
+        return None
+    rest = value[closed.end() :]
+    if not rest.strip() or not line.value_start <= trouble.at <= line.end:
+        return None
+    inner = value[1:-1] if value.endswith(value[0]) and not rest[0].isspace() else value
+    return Mistake(
+        line.value_start + closed.end() + len(rest) - len(rest.lstrip()),
+        line.end,
+        "text-after-quote",
+        f"the {noun(line)} ends at the second quotation mark, but text follows",
+        put_in_quotes(line, inner),
+        trouble.as_plain(line.value_start, trouble.value_end(line)),
+    )
+
+
+def unknown_escape(trouble: Trouble) -> Mistake | None:
+    """A backslash inside double quotes that begins no escape."""
+    if "quoted scalar" not in trouble.context or "unexpected" in trouble.problem:
+        return None
+    at = trouble.text.rfind("\\", trouble.since, trouble.at + 1)
+    line = line_at(trouble.text, at)
+    advice = "write \\\\ for a backslash, or use single quotes, which leave it alone"
+    single = f"'{shortened(line.value[1:-1])}'"
+    if line.value.startswith('"') and line.value.endswith('"') and "'" not in line.value:
+        advice = f"use single quotes, which leave backslashes alone:  {labelled(line, single)}"
+    return Mistake(
+        at,
+        at + 2,
+        "unknown-escape",
+        "inside double quotes a backslash gives the next letter another meaning, and this one has none",
+        advice,
+        tuple(
+            Mend(wrong.start(), wrong.start() + 1, "x") for wrong in _WRONG_ESCAPE.finditer(trouble.text, at, line.end)
+        ),
+    )

@@ -1,0 +1,162 @@
+"""Slips that YAML takes without a word, and makes something else of.
+
+Some are found while a file is read, in the draft's offsets; `cut_by_comment` and `missing_space` the binder asks for,
+because only it knows what a value was meant to be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.findings import Finding, Span
+from docgen.reading.decoding import character_name
+from docgen.reading.draft import Draft, Mend, Mistake
+from docgen.reading.lines import (
+    SPACES,
+    UNSPACED_DASH,
+    UNSPACED_KEY,
+    line_at,
+    lines_above,
+    noun,
+    put_in_quotes,
+    quoted,
+    shortened,
+    spaces,
+)
+from docgen.reading.scalars import Scalar
+from docgen.reading.whitespace import space_after_colon, space_after_dash
+
+_PRESS_SPACE = "delete it and press the space bar"
+_COMMENT = re.compile(r"[ \t]+#(?P<words>[^\r\n]*)")
+_SHORT = re.compile(r"[a-z0-9./_-]*")
+_CURLY = {"“": '"', "„": '"', "‘": "'"}
+_LATER_DASH = re.compile(r"^(?P<indent> +)- ", re.MULTILINE)
+_SPACE = re.compile(f"[{SPACES}]")
+_LEADING, _TRAILING = re.compile(f"^[{SPACES}]+"), re.compile(f"[{SPACES}]+$")
+_SPACE_BEHIND = re.compile(rf"(?:-|[A-Za-z_][\w-]*:)(?P<space>[{SPACES}]+)")
+
+
+def may_be_a_slip(value: str, written: str) -> bool:
+    """Whether it is worth looking closer at a plain key or value; most are passed over here, which is quick."""
+    return (
+        value[0] in "-“„‘"
+        or ":" in value
+        or "\n" in written
+        or (not value.isascii() and _SPACE.search(value) is not None)
+    )
+
+
+def slips_in_value(text: str, start: int, end: int) -> Iterator[Mistake]:
+    """What is wrong with a plain value of which YAML makes a word where a list or a key was meant."""
+    line = line_at(text, start)
+    if line.key_start == start and (found := _SPACE_BEHIND.match(text, start, end)):
+        yield _special_space(text, *found.span("space"), _PRESS_SPACE, Mend(*found.span("space"), " "))
+        return
+    if line.key_start == start and not line.dashes and text[start] == "-":
+        for at in re.compile(r"^[ \t]*-", re.MULTILINE).finditer(text, line.start, end):
+            if UNSPACED_DASH.match(text, at.end() - 1):
+                yield space_after_dash(text, at.end() - 1)
+    if line.dashes and line.key_start == start:
+        yield from _dashes_between(text, line.indent, line.column, start, end)
+    if text[start] in _CURLY and text[end - 1] in "\"'":
+        yield Mistake(
+            start,
+            end,
+            "curly-quotes",
+            f"this {noun(line)} opens with a curly quotation mark and closes with a straight one",
+            put_in_quotes(line, text[start + 1 : end - 1]),
+        )
+
+
+def slips_in_key(text: str, start: int, end: int) -> Iterator[Mistake]:
+    """What is wrong with a key to which a dash or a special space was added."""
+    if UNSPACED_KEY.match(text, start, end) and text[end : end + 1] in (",", "}", " "):
+        yield space_after_colon(text, start, end)
+        return
+    if UNSPACED_DASH.match(text, start):
+        yield space_after_dash(text, start)
+        return
+    if found := _SPACE_BEHIND.match(text, start, end):
+        yield _special_space(text, *found.span("space"), _PRESS_SPACE, Mend(*found.span("space"), " "))
+        return
+    key = text[start:end]
+    left, right = len(key) - len(_LEADING.sub("", key)), len(_TRAILING.sub("", key))
+    if left:
+        above = next(lines_above(text, line_at(text, start)), None)
+        replacement = " " * left if above is not None and not above.value else ""
+        advice = _PRESS_SPACE if replacement else "delete it"
+        yield _special_space(text, start, start + left, advice, Mend(start, start + left, replacement))
+    if right < len(key):
+        yield _special_space(text, start + right, end, "delete it", Mend(start + right, end, " "))
+
+
+def slip_in_braces(text: str, key: str, value: int, words: tuple[int, int]) -> Mistake:
+    """A comma that ends a value inside `{ }`, where the words behind it were meant to be part of the value.
+
+    `value` is where the value of `key` begins, `words` where those behind its comma begin and end.
+    """
+    start, end = words
+    return Mistake(
+        start,
+        end,
+        "comma-in-braces",
+        f"inside {{ }} a comma ends the value, so '{shortened(text[start:end])}' does not belong to '{key}'",
+        f"put the value in quotes:  {key}: {quoted(shortened(text[value:end]))}",
+    )
+
+
+def cut_by_comment(scalar: Scalar) -> Finding | None:
+    """The error of a title or a text that a number sign cuts short, None where there is no such sign.
+
+    For values that are words meant to be read. A comment behind a value that is a lower-case word, a number or a
+    file's name is taken for one, as is one that stands where nothing is written.
+    """
+    text, end = scalar.source.text, scalar.span.end
+    found = _COMMENT.match(text, end) if not scalar.style else None
+    if found is None:
+        return None
+    written = text[scalar.span.start : end]
+    words = found["words"]
+    if _SHORT.fullmatch(written) and (written or not words[:1].strip()):
+        return None
+    line = line_at(text, scalar.span.start)
+    start = found.end() - len(words) - 1
+    return Finding.error(
+        Span(scalar.source.path, start, found.end()),
+        "cut-by-comment",
+        "everything after this # is a comment, and will not be printed",
+        put_in_quotes(line, f"{written}{found.group()}".strip()),
+    )
+
+
+def missing_space(scalar: Scalar) -> Finding | None:
+    """The error of `mission:Japan`, which YAML reads as one word, where a key with its value was meant; else None."""
+    text, start = scalar.source.text, scalar.span.start
+    if scalar.style or not UNSPACED_KEY.match(text, start, scalar.span.end):
+        return None
+    return space_after_colon(text, start).finding(scalar.source.path, Draft(text))
+
+
+def _special_space(text: str, start: int, end: int, advice: str, mend: Mend) -> Mistake:
+    name = character_name(text[start])
+    message = f"this line has {name} where YAML needs an ordinary space"
+    if not mend.replacement:
+        message = f"{name} stands before this key"
+    return Mistake(start, end, "special-space", message, advice, (mend,))
+
+
+def _dashes_between(text: str, dash: int, column: int, start: int, end: int) -> Iterator[Mistake]:
+    """Entries of a list that stand a little too far right, so that they run on from the entry above."""
+    for found in _LATER_DASH.finditer(text, start, end):
+        indent = len(found["indent"])
+        if dash < indent < column:
+            line = line_at(text, found.start())
+            yield Mistake(
+                line.text_start,
+                line.end,
+                "wrong-indentation",
+                "this dash stands further right than the one above it, so its entry runs on from that one",
+                f"put {spaces(dash)} before it, so that the dashes stand straight below each other",
+                (Mend(line.start, line.start + indent - dash, ""),),
+            )
