@@ -14,7 +14,9 @@ from docgen.layout import lay_out
 from docgen.layout.page import Pages
 from docgen.reading.text import Source
 from docgen.report.compose import compose
+from docgen.report.model import StyleChoice
 from docgen.report.reading import read_report
+from docgen.style.adapting import adapt
 from docgen.style.loading import load_style
 from docgen.style.model import Style
 from docgen.style.pictures import Pictures
@@ -102,13 +104,14 @@ def prepare(world: World, path: str, style_name: str | None = None) -> Prepared:
     if reading.report is None:
         return Prepared(reading.findings, reading.sources)
     report = reading.report
-    name = style_name or (report.style.value if report.style else DEFAULT_STYLE)
-    asked = Span("--style", 0, 0) if style_name else report.style.span() if report.style else Span(path, 0, 0)
+    choice = report.style
+    name, asked = _wanted(choice, style_name, path)
     loaded = load_style(world, name, folder_of(path), asked)
-    sources = (*reading.sources, loaded.source) if loaded.source else reading.sources
+    sources = (*reading.sources, *loaded.sources)
     if loaded.style is None:
         return Prepared((*reading.findings, *loaded.findings), sources, environment=True)
-    composed = compose(report, loaded.style)
+    style = adapt(loaded.style, choice.paper, choice.text) if choice else loaded.style
+    composed = compose(report, style)
     if reading.lost:
         composed = replace(composed, findings=tuple(f for f in composed.findings if f.code not in ABOUT_OTHERS))
     pictures, missing = read_pictures(world, composed.document, folder_of(path))
@@ -116,9 +119,18 @@ def prepare(world: World, path: str, style_name: str | None = None) -> Prepared:
         *reading.findings,
         *composed.findings,
         *missing,
-        *unprintable(composed.document, loaded.style),
+        *unprintable(composed.document, style),
     )
-    return Prepared(findings, sources, False, composed.document, loaded.style, pictures)
+    return Prepared(findings, sources, False, composed.document, style, pictures)
+
+
+def _wanted(choice: StyleChoice | None, given: str | None, path: str) -> tuple[str, Span]:
+    """The name of the style, and where it was asked for: on the command line, in the report, or nowhere."""
+    if given:
+        return given, Span("--style", 0, 0)
+    if choice and choice.name:
+        return choice.name.value, choice.name.span()
+    return DEFAULT_STYLE, Span(path, 0, 0)
 
 
 def output_path(job: Job, extension: str) -> str:

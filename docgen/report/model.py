@@ -14,6 +14,7 @@ from docgen.reading.text import Name, Prose, Text, Title
 from docgen.report.body import Body, Line
 from docgen.report.dates import EventDate
 from docgen.report.label import Label
+from docgen.style.sheet import Paper, TypeSize
 
 _SECTIONS = """
   - heading: Opening Remarks
@@ -215,6 +216,21 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StyleChoice:
+    """The style of a report, and what is different from it in this report."""
+
+    span: Span
+    name: Annotated[Name | None, Key("the style's name", ("classic",))] = None
+    paper: Annotated[Paper | None, Key("another sheet than the style's", ("a4",))] = None
+    text: Annotated[TypeSize | None, Key("another size of the text, with its leading in pt", ("11/12.65",))] = None
+
+    @classmethod
+    def read(cls, text: Text) -> Self:
+        """A style by its name alone."""
+        return cls(span=text.span(), name=text.of_kind(Name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A part of the report under a heading."""
 
@@ -252,7 +268,7 @@ class Report:
     terms: Annotated[tuple[Term, ...], Key("which of several forms of a term to use")] = ()
     documents: Annotated[tuple[Record, ...], Key("resolutions and other documents the report cites")] = ()
     language: Annotated[Language | None, Key("the language of the text, as a tag", ("en-US",))] = None
-    style: Annotated[Text | None, Key("the style it is set in", ("classic",))] = None
+    style: Annotated[StyleChoice | None, Key("the style it is set in", ("classic",))] = None
     introduction: Annotated[Body | None, Key("what stands before the first section")] = None
     sections: Annotated[tuple[Section, ...], Key("the parts of the report, each under a heading", (_SECTIONS,))]
 

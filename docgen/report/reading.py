@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from docgen.findings import Finding, Span
 from docgen.reading.binding import Binder
-from docgen.reading.nodes import Mapping, Node, Parsed, Scalar, parse
+from docgen.reading.joining import join
+from docgen.reading.nodes import Parsed, parse
 from docgen.reading.shapes import is_keyed, shapes
 from docgen.reading.text import Source
 from docgen.report.model import Report
-from docgen.world import Reason, Unreachable, World, folder_of, join
+from docgen.world import Reason, Unreachable, World, folder_of
+from docgen.world import join as join_path
 
 SHARED = "docgen.yaml"
 """What the reports of a folder have in common; each may say otherwise."""
@@ -41,14 +43,14 @@ def read_report(world: World, path: str) -> Reading:
     if parsed.root is None:
         return Reading(None, findings, sources)
     binder = Binder(parsed.broken | (shared.broken if shared else frozenset()))
-    report = binder.attempt(_joined(parsed.root, shared.root if shared else None), Report)
+    report = binder.attempt(join(parsed.root, shared.root if shared else None, _is_joined), Report)
     if parsed.broken or (shared and shared.broken):
         report = None
     return Reading(report, (*findings, *binder.findings), sources, binder.lost)
 
 
 def _read_shared(world: World, path: str) -> Parsed | None:
-    beside = join(folder_of(path), SHARED) if folder_of(path) != "." else SHARED
+    beside = join_path(folder_of(path), SHARED) if folder_of(path) != "." else SHARED
     if not world.exists(beside):
         return None
     try:
@@ -60,20 +62,10 @@ def _read_shared(world: World, path: str) -> Parsed | None:
     return replace(parsed, findings=()) if nothing else parsed
 
 
-def _joined(own: Node, shared: Node | None) -> Node:
-    """The report's keys and then those of its folder that it lacks; groups of keyed values are joined key by key."""
-    if not isinstance(own, Mapping) or not isinstance(shared, Mapping):
-        return own
-    written = {key.value: value for key, value in own.entries}
-    entries: list[tuple[Scalar, Node]] = []
-    folder = {key.value: value for key, value in shared.entries}
-    for key, value in own.entries:
-        shape = shapes(Report).get(key.value)
-        below = folder.get(key.value)
-        joins = shape is not None and is_keyed(shape.type) and below is not None
-        entries.append((key, _joined(value, below) if joins else value))
-    entries.extend((key, value) for key, value in shared.entries if key.value not in written)
-    return Mapping(tuple(entries), own.span)
+def _is_joined(key: str) -> bool:
+    """Whether a folder's and a report's values under a key are joined: those by keys that staff choose."""
+    shape = shapes(Report).get(key)
+    return shape is not None and is_keyed(shape.type)
 
 
 def _unreachable(error: Unreachable) -> Finding:

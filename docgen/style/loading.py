@@ -5,85 +5,98 @@ from __future__ import annotations
 import difflib
 import types
 from dataclasses import dataclass
-from typing import Annotated
 
 from docgen.findings import Finding, Span
 from docgen.reading.binding import Binder
-from docgen.reading.nodes import parse
-from docgen.reading.shapes import Key, Keyed
+from docgen.reading.joining import join_all
+from docgen.reading.nodes import Mapping, Node, Scalar, parse
 from docgen.reading.text import Name, Source, Text
+from docgen.style.contrast import LEAST, contrast
 from docgen.style.fonts import Face, UnusableFont
-from docgen.style.model import Columns, Family, FurnitureText, PageSize, Style, TextStyle
+from docgen.style.model import Family, Style, TextStyle
+from docgen.style.palette import paint
 from docgen.style.roles import Role
+from docgen.style.sheet import FontFiles, Sheet
 from docgen.style.wording import wordings
 from docgen.world import Unreachable, World, folder_of, join
 
+PAPER = "#ffffff"
 FILE = "style.yaml"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Files:
-    """The family as `style.yaml` names it: font files beside it, and what Word calls the family."""
-
-    span: Span
-    name: Annotated[Name, Key("the family's name", ("Tinos",))]
-    word_name: Annotated[Name, Key("a family with the same widths on machines with Word", ("Times New Roman",))]
-    regular: Annotated[Text, Key("the upright face", ("fonts/Tinos-Regular.ttf",))]
-    bold: Annotated[Text, Key("the bold face", ("fonts/Tinos-Bold.ttf",))]
-    italic: Annotated[Text, Key("the italic face", ("fonts/Tinos-Italic.ttf",))]
-    bold_italic: Annotated[Text, Key("the bold italic face", ("fonts/Tinos-BoldItalic.ttf",))]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """`style.yaml` as written."""
-
-    span: Span
-    docgen_style: Annotated[int, Key("version of the style's format", ("1",))]
-    name: Annotated[Name, Key("the style's name", ("classic",))]
-    page: Annotated[PageSize, Key("sheet and margins in pt")]
-    columns: Annotated[Columns, Key("the columns of the running text")]
-    family: Annotated[Files, Key("the text family")]
-    roles: Annotated[Keyed[TextStyle], Key("how each role looks")]
-    first_page: Annotated[FurnitureText, Key("header and footer of the first page")]
-    other_pages: Annotated[FurnitureText, Key("header and footer of all other pages")]
-    logo_height: Annotated[float, Key("height of the hosts' logos", ("42",))]
-    prints_people: Annotated[bool, Key("whether sections name their speakers")] = False
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A style, or None and the findings that say why; `source` is its `style.yaml` where one was found."""
+    """A style, or None and the findings that say why; `sources` are the files it was read from."""
 
     style: Style | None
     findings: tuple[Finding, ...] = ()
-    source: Source | None = None
+    sources: tuple[Source, ...] = ()
 
 
 def load_style(world: World, name: str, beside: str, asked: Span) -> Loaded:
     """Load the style `name` for content in the folder `beside`; `asked` is where the name was written.
 
-    Styles are looked for in `World.style_folders`, the nearest first.
+    Styles are looked for in `World.style_folders`, the nearest first. A style that extends another takes from it
+    whatever it does not say itself, at every level.
     """
+    written = _read(world, name, beside, asked, ())
+    binder = Binder(written.broken)
+    binder.report(*written.findings)
+    if written.root is None:
+        return Loaded(None, tuple(binder.findings), written.sources)
+    sheet = binder.attempt(paint(written.root), Sheet)
+    style = _style(world, name, sheet, binder) if sheet is not None else None
+    return Loaded(None if binder.findings else style, tuple(binder.findings), written.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A style's `style.yaml`, joined with those that it extends."""
+
+    root: Node | None
+    findings: tuple[Finding, ...]
+    sources: tuple[Source, ...] = ()
+    broken: frozenset[str] = frozenset()
+
+
+def _read(world: World, name: str, beside: str, asked: Span, below: tuple[str, ...]) -> _Written:
+    if name in below:
+        message = f"the style '{name}' extends itself" + (f" through {', '.join(below[1:])}" if below[1:] else "")
+        return _Written(None, (Finding.error(asked, "circular-style", message, "let it extend another style"),))
     path = _locate(world, name, beside)
     if path is None:
-        return Loaded(None, (_not_found(world, name, beside, asked),))
+        return _Written(None, (_not_found(world, name, beside, asked),))
     try:
         parsed = parse(path, world.read(path))
     except Unreachable as error:
-        return Loaded(None, (Finding.error(asked, "style-unreadable", f"the style's file {error}"),))
-    binder = Binder(parsed.broken)
-    binder.report(*parsed.findings)
-    sheet = binder.attempt(parsed.root, Sheet) if parsed.root is not None else None
-    if sheet is None:
-        return Loaded(None, tuple(binder.findings), parsed.source)
-    family = _family(world, sheet.family, folder_of(path), binder)
+        return _Written(None, (Finding.error(asked, "unreadable-style", f"the style's file {error}"),))
+    own = _Written(parsed.root, parsed.findings, (parsed.source,), parsed.broken)
+    extended = _extended(parsed.root)
+    if parsed.root is None or extended is None:
+        return own
+    other = _read(world, extended.value, beside, extended.span, (*below, name))
+    return _Written(
+        join_all(parsed.root, other.root) if other.root is not None else None,
+        (*own.findings, *other.findings),
+        (*own.sources, *other.sources),
+        own.broken | other.broken,
+    )
+
+
+def _extended(root: Node | None) -> Scalar | None:
+    """The name of the style that a sheet extends."""
+    named = root.get("extends") if isinstance(root, Mapping) else None
+    return named if isinstance(named, Scalar) else None
+
+
+def _style(world: World, name: str, sheet: Sheet, binder: Binder) -> Style | None:
+    family = _family(world, sheet.family, binder)
     roles = _roles(sheet, binder)
-    if family is None or binder.findings:
-        return Loaded(None, tuple(binder.findings), parsed.source)
-    style = Style(
+    if family is None:
+        return None
+    return Style(
         name=name,
-        page=sheet.page,
+        page=sheet.page.page,
         columns=sheet.columns,
         family=family,
         roles=types.MappingProxyType(roles),
@@ -91,9 +104,9 @@ def load_style(world: World, name: str, beside: str, asked: Span) -> Loaded:
         other_pages=sheet.other_pages,
         logo_height=sheet.logo_height,
         prints_people=sheet.prints_people,
+        pdf=sheet.pdf,
         wordings=wordings(),
     )
-    return Loaded(style, (), parsed.source)
 
 
 def style_names(world: World, beside: str) -> tuple[str, ...]:
@@ -129,18 +142,18 @@ def _not_found(world: World, name: str, beside: str, asked: Span) -> Finding:
     )
 
 
-def _family(world: World, files: Files, folder: str, binder: Binder) -> Family | None:
-    faces = [
-        _face(world, written, folder, binder)
-        for written in (files.regular, files.bold, files.italic, files.bold_italic)
-    ]
-    regular, bold, italic, bold_italic = faces
+def _family(world: World, files: FontFiles, binder: Binder) -> Family | None:
+    regular, bold, italic, bold_italic = (
+        _face(world, written, binder) for written in (files.regular, files.bold, files.italic, files.bold_italic)
+    )
     if regular is None or bold is None or italic is None or bold_italic is None:
         return None
     return Family(files.name.value, files.word_name.value, regular, bold, italic, bold_italic)
 
 
-def _face(world: World, written: Text, folder: str, binder: Binder) -> Face | None:
+def _face(world: World, written: Text, binder: Binder) -> Face | None:
+    """A font file, named from the folder of the style that names it."""
+    folder = folder_of(written.whole.path)
     try:
         path = join(folder, written.value)
         face = Face(path, world.read(path, within=folder))
@@ -162,11 +175,13 @@ def _face(world: World, written: Text, folder: str, binder: Binder) -> Face | No
 def _roles(sheet: Sheet, binder: Binder) -> dict[str, TextStyle]:
     known = {role.value for role in Role}
     roles = {key.value: style for key, style in sheet.roles}
-    for key, _ in sheet.roles:
+    for key, style in sheet.roles:
         if key.value not in known:
             near = difflib.get_close_matches(key.value, known, 1)
             advice = f"did you mean '{near[0]}'?" if near else f"the roles are: {', '.join(sorted(known))}"
             binder.report(Finding.error(key.span(), "unknown-role", f"there is no role '{key.value}'", advice))
+        if contrast(style.colour, PAPER) < LEAST:
+            binder.report(_too_light(key, style))
     missing = sorted(known - roles.keys())
     if missing:
         binder.report(
@@ -178,3 +193,13 @@ def _roles(sheet: Sheet, binder: Binder) -> dict[str, TextStyle]:
             )
         )
     return roles
+
+
+def _too_light(key: Name, style: TextStyle) -> Finding:
+    found = contrast(style.colour, PAPER)
+    return Finding.error(
+        key.span(),
+        "low-contrast",
+        f"the colour {style.colour} of '{key}' is too light to be read: its contrast with the paper is {found:.1f}:1",
+        f"choose a darker one, of {LEAST}:1 at least",
+    )

@@ -44,14 +44,14 @@ BLACK = Colour("#000000")
 
 @dataclass(frozen=True, slots=True)
 class PageSize:
-    """The sheet and what stays free on it."""
+    """The sheet and what stays free on it, in pt."""
 
-    width: Annotated[float, Key("width of the sheet", ("612",))]
-    height: Annotated[float, Key("height of the sheet", ("792",))]
-    top: Annotated[float, Key("margin above the text", ("72",))]
-    right: Annotated[float, Key("margin right of the text", ("72",))]
-    bottom: Annotated[float, Key("margin below the text", ("72",))]
-    left: Annotated[float, Key("margin left of the text", ("72",))]
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
 
     @property
     def measure(self) -> float:
@@ -65,6 +65,7 @@ class Columns:
 
     count: Annotated[int, Key("number of columns", ("2",))]
     gutter: Annotated[float, Key("space between two columns", ("25",))]
+    balance: Annotated[bool, Key("whether the columns of the last page end level")] = True
 
     def measure(self, page: PageSize) -> float:
         """The width of one column."""
@@ -90,6 +91,19 @@ class TextStyle:
     capitals: Annotated[bool, Key("printed in capitals")] = False
     hyphenate: Annotated[bool, Key("words may be divided")] = True
     colour: Annotated[Colour, Key("colour of the text", ('"#1f3864"',))] = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPart:
+    """What only the PDF can do. It never changes what is said."""
+
+    glyph_scaling: Annotated[
+        float, Key("how far letters of a line may be widened or narrowed, as a part of 1; at most 0.02", ("0.02",))
+    ] = 0.0
+    protrusion: Annotated[bool, Key("whether punctuation hangs over the edges of the lines")] = False
+
+
+NOTHING_OWN = PdfPart()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +145,7 @@ class Style:
     other_pages: FurnitureText
     logo_height: float
     prints_people: bool
+    pdf: PdfPart
     wordings: Mapping[str, Wording]
 
     def text(self, role: str) -> TextStyle:

@@ -1,0 +1,88 @@
+"""A brand is data: what a style may say, what it takes from another, and how its mistakes are answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docgen.findings import Span
+from docgen.pipeline import check
+from docgen.reporters.text import report_text
+from docgen.style.contrast import contrast
+from docgen.style.loading import load_style
+from docgen.style.model import Style
+from docgen.style.roles import Role
+from docgen.world import DiskWorld
+from tests.cases import Case, Fence, find_cases
+
+REPORT = """\
+title: A Day on Water
+hosts: [the River Institute]
+date: 2024-05-06
+style: own
+sections:
+  - heading: Opening
+    body: It began at nine.
+"""
+
+
+def written(fences: tuple[Fence, ...], folder: Path) -> None:
+    folder.mkdir()
+    (folder / "report.yaml").write_text(REPORT, "utf-8")
+    for fence in fences:
+        place = folder / fence.name("styles/own/style.yaml")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(fence.data)
+
+
+@pytest.mark.parametrize("path", find_cases("styles"))
+def test_a_mistake_in_a_style_is_answered_like_one_in_content(
+    path: Path, tmp_path: Path, update: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = Case.read(path)
+    answers = []
+    for number, example in enumerate(case.examples("findings")):
+        written(example.given, tmp_path / str(number))
+        monkeypatch.chdir(tmp_path / str(number))
+        outcome = check(DiskWorld(), "report.yaml")
+        answers.append(report_text(outcome.findings, {source.path: source for source in outcome.sources}))
+    case.settle("findings", answers, update=update)
+
+
+def own(tmp_path: Path, text: str) -> Style:
+    place = tmp_path / "styles" / "own"
+    place.mkdir(parents=True)
+    (place / "style.yaml").write_text(text, "utf-8")
+    loaded = load_style(DiskWorld(), "own", str(tmp_path), Span("test", 0, 0))
+    assert loaded.style is not None, loaded.findings
+    return loaded.style
+
+
+def test_a_style_takes_from_another_what_it_does_not_say(tmp_path: Path) -> None:
+    style = own(
+        tmp_path,
+        "name: own\nextends: classic\npage: {paper: a4}\npalette: {accent: '#7b2d26'}\n"
+        "roles: {title: {size: 24, leading: 28, colour: accent}}\n",
+    )
+    assert (style.name, style.page.width, style.page.left) == ("own", 595.276, 72)
+    title = style.text(Role.TITLE)
+    assert (title.size, title.colour, title.bold) == (24, "#7b2d26", True)
+    assert style.text(Role.BODY).size == 10
+    assert style.family.name == "Tinos"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_of_every_style_can_be_set_and_read(role: Role) -> None:
+    loaded = load_style(DiskWorld(), "classic", ".", Span("test", 0, 0))
+    assert loaded.style is not None
+    assert loaded.style.text(role).leading >= loaded.style.text(role).size
+    assert contrast(loaded.style.text(role).colour, "#ffffff") >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"), [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48), ("#767676", "#ffffff", 4.54)]
+)
+def test_contrast_is_measured_as_wcag_has_it(one: str, other: str, ratio: float) -> None:
+    assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
+    assert contrast(other, one) == contrast(one, other)
