@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from docgen.findings import Finding, Severity, Span
+from docgen.findings import Finding, Span
 from docgen.pipeline import Exit, Job, Outcome, check, output_path, render
 from docgen.world import Reason, Unreachable, World
 from docgen.writers import writer
@@ -40,12 +40,12 @@ def guarded(world: World, job: Job) -> Outcome:
         return Outcome(job.path, Exit.INTERNAL, (internal_error(job.path, fault),))
 
 
-def checked(world: World, path: str, fail_on: Severity, style: str | None = None) -> Outcome:
+def checked(world: World, job: Job) -> Outcome:
     """`check`, with every fault of docgen itself as a finding."""
     try:
-        return check(world, path, fail_on, style)
+        return check(world, job)
     except Exception as fault:
-        return Outcome(path, Exit.INTERNAL, (internal_error(path, fault),))
+        return Outcome(job.path, Exit.INTERNAL, (internal_error(job.path, fault),))
 
 
 def internal_error(path: str, fault: Exception) -> Finding:

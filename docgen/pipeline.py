@@ -12,6 +12,7 @@ from docgen.document.words import count_words
 from docgen.findings import Finding, Severity, Span, in_order, worst
 from docgen.layout import lay_out
 from docgen.layout.page import Pages
+from docgen.reading.nodes import Limits
 from docgen.reading.text import Source
 from docgen.report.compose import compose
 from docgen.report.model import StyleChoice
@@ -25,6 +26,7 @@ from docgen.writers import writer
 from docgen.writers.writer import Edition
 
 DEFAULT_STYLE = "classic"
+USUAL_LIMITS = Limits()
 ABOUT_OTHERS = frozenset({"unknown-label", "unresolved-person"})
 """Findings that may only follow from a part of the report that could not be read."""
 
@@ -42,13 +44,18 @@ class Exit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One report to render: where it stands, the formats wanted, the folder for the files, a style by name."""
+    """One report to check or render.
+
+    `path` is where it stands; `formats` and `folder` say which files are wanted and where; `style` names a style in
+    place of the report's own; findings of `fail_on` and graver stop it; `limits` bound what is read.
+    """
 
     path: str
     formats: tuple[str, ...] = ("pdf", "docx")
     folder: str = "output"
     style: str | None = None
     fail_on: Severity = Severity.ERROR
+    limits: Limits = USUAL_LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +83,16 @@ class Prepared:
     pictures: Pictures | None = None
 
 
-def check(world: World, path: str, fail_on: Severity = Severity.WARNING, style: str | None = None) -> Outcome:
+def check(world: World, job: Job) -> Outcome:
     """Read, compose and check a report; nothing is laid out or written."""
-    prepared = prepare(world, path, style)
+    prepared = prepare(world, job)
     words = count_words(prepared.document) if prepared.document else 0
-    return Outcome(path, _exit(prepared, fail_on), in_order(prepared.findings), prepared.sources, words=words)
+    return Outcome(job.path, _exit(prepared, job.fail_on), in_order(prepared.findings), prepared.sources, words=words)
 
 
 def render(world: World, job: Job) -> Outcome:
     """Everything from a path to the bytes of each wanted file."""
-    prepared = prepare(world, job.path, job.style)
+    prepared = prepare(world, job)
     found, sources = in_order(prepared.findings), prepared.sources
     document, style, pictures = prepared.document, prepared.style, prepared.pictures
     stopped = _exit(prepared, job.fail_on)
@@ -98,15 +105,15 @@ def render(world: World, job: Job) -> Outcome:
     return Outcome(job.path, Exit.DONE, found, sources, files, _count(pages), count_words(document))
 
 
-def prepare(world: World, path: str, style_name: str | None = None) -> Prepared:
+def prepare(world: World, job: Job) -> Prepared:
     """Read a report, load its style, compose its document, read its pictures; collect every finding on the way."""
-    reading = read_report(world, path)
+    reading = read_report(world, job.path, job.limits)
     if reading.report is None:
         return Prepared(reading.findings, reading.sources)
     report = reading.report
     choice = report.style
-    name, asked = _wanted(choice, style_name, path)
-    loaded = load_style(world, name, folder_of(path), asked)
+    name, asked = _wanted(choice, job)
+    loaded = load_style(world, name, folder_of(job.path), asked)
     sources = (*reading.sources, *loaded.sources)
     if loaded.style is None:
         return Prepared((*reading.findings, *loaded.findings), sources, environment=True)
@@ -114,7 +121,7 @@ def prepare(world: World, path: str, style_name: str | None = None) -> Prepared:
     composed = compose(report, style)
     if reading.lost:
         composed = replace(composed, findings=tuple(f for f in composed.findings if f.code not in ABOUT_OTHERS))
-    pictures, missing = read_pictures(world, composed.document, folder_of(path))
+    pictures, missing = read_pictures(world, composed.document, folder_of(job.path))
     findings = (
         *reading.findings,
         *composed.findings,
@@ -124,13 +131,13 @@ def prepare(world: World, path: str, style_name: str | None = None) -> Prepared:
     return Prepared(findings, sources, False, composed.document, style, pictures)
 
 
-def _wanted(choice: StyleChoice | None, given: str | None, path: str) -> tuple[str, Span]:
+def _wanted(choice: StyleChoice | None, job: Job) -> tuple[str, Span]:
     """The name of the style, and where it was asked for: on the command line, in the report, or nowhere."""
-    if given:
-        return given, Span("--style", 0, 0)
+    if job.style:
+        return job.style, Span("--style", 0, 0)
     if choice and choice.name:
         return choice.name.value, choice.name.span()
-    return DEFAULT_STYLE, Span(path, 0, 0)
+    return DEFAULT_STYLE, Span(job.path, 0, 0)
 
 
 def output_path(job: Job, extension: str) -> str:

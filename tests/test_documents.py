@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from docgen.document.kernel import Document
-from docgen.pipeline import prepare
+from docgen.pipeline import Job, prepare
 from docgen.report.blocks import kinds
 from docgen.style.model import Style
 from docgen.world import MemoryWorld
@@ -31,7 +31,7 @@ def composed(example: Example) -> tuple[Document, Style]:
     """The document of an example, which must be free of mistakes."""
     pictures = {f"pictures/{name}": data for name, data in PICTURES.items()}
     files = {fence.name("report.yaml"): fence.data for fence in example.given}
-    prepared = prepare(MemoryWorld({**style_files(), **pictures, **files}), "report.yaml")
+    prepared = prepare(MemoryWorld({**style_files(), **pictures, **files}), Job("report.yaml"))
     assert [finding.message for finding in prepared.findings] == []
     assert prepared.document is not None
     assert prepared.style is not None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.pipeline import check
+from docgen.pipeline import Job, check
 from docgen.reporters.text import report_text
 from docgen.world import DiskWorld
 from tests.cases import Case, Example, find_cases
@@ -46,5 +46,5 @@ def messages(example: Example, folder: Path) -> str:
         (folder / "pictures" / name).write_bytes(data)
     for fence in example.given:
         (folder / fence.name("report.yaml")).write_bytes(fence.data)
-    outcome = check(DiskWorld(), "report.yaml")
+    outcome = check(DiskWorld(), Job("report.yaml"))
     return report_text(outcome.findings, {source.path: source for source in outcome.sources})

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docgen.findings import Span
-from docgen.pipeline import check
+from docgen.pipeline import Job, check
 from docgen.reporters.text import report_text
 from docgen.style.contrast import contrast
 from docgen.style.loading import load_style
@@ -45,7 +45,7 @@ def test_a_mistake_in_a_style_is_answered_like_one_in_content(
     for number, example in enumerate(case.examples("findings")):
         written(example.given, tmp_path / str(number))
         monkeypatch.chdir(tmp_path / str(number))
-        outcome = check(DiskWorld(), "report.yaml")
+        outcome = check(DiskWorld(), Job("report.yaml"))
         answers.append(report_text(outcome.findings, {source.path: source for source in outcome.sources}))
     case.settle("findings", answers, update=update)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from docgen.batch import checked
-from docgen.cli.paths import find_reports
+from docgen.cli.paths import find_reports, limits, max_size_option
 from docgen.findings import Finding, Severity
+from docgen.pipeline import Job
 from docgen.reporters.text import report_text
 from docgen.world import DiskWorld
 
@@ -19,7 +20,8 @@ LEVELS = {severity.label: severity for severity in Severity}
 @click.option(
     "--fail-on", type=click.Choice(sorted(LEVELS)), default="warning", show_default=True, help="What exits with 1."
 )
-def command(paths: tuple[str, ...], style: str | None, fail_on: str) -> None:
+@max_size_option
+def command(paths: tuple[str, ...], style: str | None, fail_on: str, max_size: float) -> None:
     """Say what is wrong with each report, and where.
 
     PATHS are reports or folders of reports; `content` where none is named. Nothing is written.
@@ -29,7 +31,7 @@ def command(paths: tuple[str, ...], style: str | None, fail_on: str) -> None:
     told: set[Finding] = set()
     codes = []
     for path in reports:
-        outcome = checked(world, path, LEVELS[fail_on], style)
+        outcome = checked(world, Job(path, style=style, fail_on=LEVELS[fail_on], limits=limits(max_size)))
         fresh = [finding for finding in outcome.findings if finding not in told]
         told.update(fresh)
         click.echo(report_text(fresh, {source.path: source for source in outcome.sources}), nl=False)

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 
 import click
 
+from docgen.reading.nodes import Limits
 from docgen.report.reading import SHARED
 from docgen.world import World, join
 
 DEFAULT = "content"
+
+max_size_option = click.option(
+    "--max-size",
+    type=click.FloatRange(0, 1000, min_open=True),
+    default=Limits().bytes / 1_000_000,
+    show_default=True,
+    help="The largest content file that is read, in MB.",
+)
+
+
+def limits(max_size: float) -> Limits:
+    """The limits of a content file of at most `max_size` MB."""
+    return replace(Limits(), bytes=round(max_size * 1_000_000))
 
 
 def find_reports(world: World, paths: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from docgen.batch import Done, clashes, run
-from docgen.cli.paths import find_reports
+from docgen.cli.paths import find_reports, limits, max_size_option
 from docgen.findings import Finding, Severity
 from docgen.pipeline import Exit, Job
 from docgen.reporters.text import report_text
@@ -23,7 +23,10 @@ LEVELS = {severity.label: severity for severity in Severity}
 @click.option(
     "--fail-on", type=click.Choice(sorted(LEVELS)), default="error", show_default=True, help="What stops a report."
 )
-def command(paths: tuple[str, ...], formats: str, folder: str, style: str | None, fail_on: str) -> None:
+@max_size_option
+def command(
+    paths: tuple[str, ...], formats: str, folder: str, style: str | None, fail_on: str, max_size: float
+) -> None:
     """Make the PDF and the Word file of each report.
 
     PATHS are reports or folders of reports; `content` where none is named. A report with a mistake in it is left
@@ -35,7 +38,8 @@ def command(paths: tuple[str, ...], formats: str, folder: str, style: str | None
     except BadSetting as fault:
         raise click.UsageError(str(fault)) from None
     wanted = _formats(formats)
-    jobs = [Job(path, wanted, folder, style, LEVELS[fail_on]) for path in find_reports(world, paths)]
+    bounds = limits(max_size)
+    jobs = [Job(path, wanted, folder, style, LEVELS[fail_on], bounds) for path in find_reports(world, paths)]
     for one, other, target in clashes(jobs):
         raise click.UsageError(f"{one} and {other} would both be written to {target}; rename one of them")
     told: set[Finding] = set()

@@ -99,12 +99,12 @@ def _too_large(path: str, data: bytes, most: int) -> Decoded:
     source = Source(path, data[:most].decode("utf-8", "replace"))
     last = source.line_start(source.line_count)
     message = f"this file has {_millions(len(data))} MB, and docgen reads up to {_millions(most)} MB; here it stops"
-    advice = "keep pictures and data in files of their own, or split the report"
+    advice = "keep pictures and data in files of their own, split the report, or allow more with --max-size"
     return Decoded(source, None, (Finding.error(Span(path, last, last), "file-too-large", message, advice),))
 
 
 def _millions(size: int) -> str:
-    return f"{size / 1_000_000:.2f}".rstrip("0").rstrip(".")
+    return f"{size / 1_000_000:.3g}"
 
 
 def _wide_without_mark(content: bytes) -> str:

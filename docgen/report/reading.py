@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from docgen.findings import Finding, Span
 from docgen.reading.binding import Binder
 from docgen.reading.joining import join
-from docgen.reading.nodes import Parsed, parse
+from docgen.reading.nodes import Limits, Parsed, parse
 from docgen.reading.shapes import is_keyed, shapes
 from docgen.reading.text import Source
 from docgen.report.model import Report
@@ -31,13 +31,13 @@ class Reading:
     lost: bool = False
 
 
-def read_report(world: World, path: str) -> Reading:
+def read_report(world: World, path: str, limits: Limits) -> Reading:
     """Read the report at `path`, with the keys of `docgen.yaml` beside it that it does not write itself."""
     try:
-        parsed = parse(path, world.read(path))
+        parsed = parse(path, world.read(path), limits)
     except Unreachable as error:
         return Reading(None, (_unreachable(error),))
-    shared = _read_shared(world, path)
+    shared = _read_shared(world, path, limits)
     sources = (parsed.source, shared.source) if shared else (parsed.source,)
     findings = (*parsed.findings, *(shared.findings if shared else ()))
     if parsed.root is None:
@@ -49,12 +49,12 @@ def read_report(world: World, path: str) -> Reading:
     return Reading(report, (*findings, *binder.findings), sources, binder.lost)
 
 
-def _read_shared(world: World, path: str) -> Parsed | None:
+def _read_shared(world: World, path: str, limits: Limits) -> Parsed | None:
     beside = join_path(folder_of(path), SHARED) if folder_of(path) != "." else SHARED
     if not world.exists(beside):
         return None
     try:
-        parsed = parse(beside, world.read(beside))
+        parsed = parse(beside, world.read(beside), limits)
     except Unreachable as error:
         source = Source(beside, "")
         return Parsed(source, None, (_unreachable(error),))
