@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.findings import Finding, Span
-from docgen.pipeline import Exit, Job, Outcome, check, output_path, render
+from docgen.job import Exit, Job, Outcome
+from docgen.pipeline import check, output_path, render
 from docgen.world import Reason, Unreachable, World
 from docgen.writers import writer
 

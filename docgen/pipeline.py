@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from dataclasses import dataclass
 
 from docgen.document.coverage import unprintable
 from docgen.document.illustrations import read_pictures
 from docgen.document.kernel import Document
-from docgen.document.words import count_words
+from docgen.document.words import count_words, refers_to_pages
 from docgen.findings import Finding, Severity, Span, in_order, worst
+from docgen.job import Exit, Job, Outcome
 from docgen.layout import lay_out
 from docgen.layout.page import Pages
-from docgen.reading.nodes import Limits
 from docgen.reading.text import Source
 from docgen.report.compose import compose
 from docgen.report.model import StyleChoice
@@ -26,49 +25,6 @@ from docgen.writers import writer
 from docgen.writers.writer import Edition
 
 DEFAULT_STYLE = "classic"
-USUAL_LIMITS = Limits()
-ABOUT_OTHERS = frozenset({"unknown-label", "unresolved-person"})
-"""Findings that may only follow from a part of the report that could not be read."""
-
-
-class Exit(IntEnum):
-    """What a run tells the shell; of several the worst counts, the greatest number."""
-
-    DONE = 0
-    CONTENT = 1
-    USAGE = 2
-    ENVIRONMENT = 3
-    INTERNAL = 4
-    INTERRUPTED = 130
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One report to check or render.
-
-    `path` is where it stands; `formats` and `folder` say which files are wanted and where; `style` names a style in
-    place of the report's own; findings of `fail_on` and graver stop it; `limits` bound what is read.
-    """
-
-    path: str
-    formats: tuple[str, ...] = ("pdf", "docx")
-    folder: str = "output"
-    style: str | None = None
-    fail_on: Severity = Severity.ERROR
-    limits: Limits = USUAL_LIMITS
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one report. `files` are what shall be written, by path; empty where anything stood in the way."""
-
-    path: str
-    exit: Exit
-    findings: tuple[Finding, ...] = ()
-    sources: tuple[Source, ...] = ()
-    files: tuple[tuple[str, bytes], ...] = ()
-    pages: int | None = None
-    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +55,18 @@ def render(world: World, job: Job) -> Outcome:
     if stopped is not Exit.DONE or document is None or style is None or pictures is None:
         return Outcome(job.path, stopped, found, sources)
     writers = [writer(name) for name in job.formats]
-    pages = lay_out(document, style, pictures) if any(one.needs_pages for one in writers) else None
+    placed = refers_to_pages(document) or any(one.needs_pages for one in writers)
+    pages = lay_out(document, style, pictures) if placed else None
     edition = Edition(document, style, pictures, report_moment(world.timestamp(), document.properties.date), pages)
     files = tuple((output_path(job, one.extension), one.write(edition)) for one in writers)
     return Outcome(job.path, Exit.DONE, found, sources, files, _count(pages), count_words(document))
 
 
 def prepare(world: World, job: Job) -> Prepared:
-    """Read a report, load its style, compose its document, read its pictures; collect every finding on the way."""
+    """Read a report, load its style, compose its document, read its pictures; collect every finding on the way.
+
+    Where the style cannot be loaded the usual one stands in, so that the report is looked at all the same.
+    """
     reading = read_report(world, job.path, job.limits)
     if reading.report is None:
         return Prepared(reading.findings, reading.sources)
@@ -115,20 +75,21 @@ def prepare(world: World, job: Job) -> Prepared:
     name, asked = _wanted(choice, job)
     loaded = load_style(world, name, folder_of(job.path), asked)
     sources = (*reading.sources, *loaded.sources)
-    if loaded.style is None:
+    style = loaded.style or load_style(world, DEFAULT_STYLE, folder_of(job.path), asked).style
+    if style is None:
         return Prepared((*reading.findings, *loaded.findings), sources, environment=True)
-    style = adapt(loaded.style, choice.paper, choice.text) if choice else loaded.style
+    style = adapt(style, choice.paper, choice.text) if choice else style
     composed = compose(report, style)
-    if reading.lost:
-        composed = replace(composed, findings=tuple(f for f in composed.findings if f.code not in ABOUT_OTHERS))
-    pictures, missing = read_pictures(world, composed.document, folder_of(job.path))
+    illustrated = read_pictures(world, composed.document, folder_of(job.path), style.family)
     findings = (
         *reading.findings,
+        *loaded.findings,
         *composed.findings,
-        *missing,
+        *(() if reading.lost else composed.dangling),
+        *illustrated.findings,
         *unprintable(composed.document, style),
     )
-    return Prepared(findings, sources, False, composed.document, style, pictures)
+    return Prepared(findings, sources, loaded.style is None, illustrated.document, style, illustrated.pictures)
 
 
 def _wanted(choice: StyleChoice | None, job: Job) -> tuple[str, Span]:

@@ -38,6 +38,10 @@ class Unreachable(Exception):
         self.path, self.reason, self.detail = path, reason, detail
 
 
+LATEST = 253_402_300_799
+"""The last second of the year 9999, in seconds since 1970."""
+
+
 class BadSetting(Exception):
     """A setting in the environment that makes no sense, in words for whom it concerns."""
 
@@ -142,9 +146,11 @@ class DiskWorld:
 
     def timestamp(self) -> int | None:
         written = os.environ.get("SOURCE_DATE_EPOCH", "")
-        if written and not (written.isascii() and written.isdigit()):
-            raise BadSetting("SOURCE_DATE_EPOCH in the environment is not a whole number of seconds")
-        return int(written) if written else None
+        if not written:
+            return None
+        if not (written.isascii() and written.isdigit()) or len(written) > len(str(LATEST)) or int(written) > LATEST:
+            raise BadSetting("SOURCE_DATE_EPOCH in the environment is not a number of seconds up to the year 9999")
+        return int(written)
 
 
 @dataclass
@@ -209,9 +215,18 @@ def _read(path: str, *, regular_only: bool) -> bytes:
 
 
 def _project_styles(beside: str) -> tuple[str, ...]:
-    """`styles/` in the content's folder, and in the folder above it."""
-    above = os.path.dirname(os.path.abspath(beside))
-    return (os.path.join(beside, "styles"), os.path.join(above, "styles"))
+    """The folders `styles/` beside the content and above it: up to where docgen was started, or one folder up."""
+    here, start = os.path.abspath(beside), os.path.abspath(os.curdir)
+    top = start if _lies_in(here, start) else os.path.dirname(here)
+    folders = [here]
+    while folders[-1] != top and os.path.dirname(folders[-1]) != folders[-1]:
+        folders.append(os.path.dirname(folders[-1]))
+    return tuple(_shown(os.path.join(folder, "styles"), start) for folder in folders)
+
+
+def _shown(path: str, start: str) -> str:
+    """A path as messages show it: from where docgen was started, if it lies there."""
+    return os.path.relpath(path, start) if _below(path, start) else path
 
 
 def _reading_reason(error: OSError, path: str) -> Reason:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,3 +103,58 @@ def test_an_interruption_leaves_whole_files(tmp_path: Path, monkeypatch: pytest.
     assert result.exit_code == 130
     assert "interrupted; 1 report made before" in result.output
     assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["a.docx", "a.pdf"]
+
+
+def test_an_interruption_has_its_exit_code_whatever_is_being_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from docgen import batch
+
+    def check(*_parts: object) -> object:
+        raise KeyboardInterrupt
+
+    (tmp_path / "a.yaml").write_text("title: x\n", "utf-8")
+    monkeypatch.setattr(batch, "check", check)
+    result = CliRunner().invoke(main, ["check", str(tmp_path / "a.yaml")])
+    assert (result.exit_code, result.output) == (130, "interrupted\n")
+
+
+def test_a_terminal_without_a_character_shows_something_else(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("title: ☃\nsnow☃: man\n", "utf-8")
+    told = subprocess.run(
+        [sys.executable, "-m", "docgen", "check", "a.yaml"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert told.returncode == 1
+    assert b"unknown-key] 'snow?' is not a key" in told.stdout
+    assert told.stderr.strip().endswith(b"found")
+
+
+def test_nothing_is_read_through_a_link_out_of_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    (tmp_path / "secret.txt").write_text("password: swordfish\n", "utf-8")
+    (folder / "docgen.yaml").symlink_to(tmp_path / "secret.txt")
+    shutil.copy(ROOT / "docgen" / "report" / "starter.yaml", folder / "a.yaml")
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["check"])
+    assert result.exit_code == 1
+    assert "docgen.yaml: error[unreadable-file] it lies outside the folder" in result.output
+    assert "swordfish" not in result.output
+
+
+def test_a_style_is_found_from_folders_deep_in_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "styles" / "own").mkdir(parents=True)
+    (tmp_path / "styles" / "own" / "style.yaml").write_text("name: own\nextends: classic\n", "utf-8")
+    (tmp_path / "content" / "2013" / "january").mkdir(parents=True)
+    report = tmp_path / "content" / "2013" / "january" / "a.yaml"
+    report.write_text((ROOT / "docgen" / "report" / "starter.yaml").read_text("utf-8") + "style: own\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, ["check", str(report.relative_to(tmp_path))]).exit_code == 0
+    monkeypatch.chdir(tmp_path.parent)
+    assert CliRunner().invoke(main, ["check", str(report)]).exit_code == 0
+    monkeypatch.chdir(report.parent)
+    assert CliRunner().invoke(main, ["check", "a.yaml"]).exit_code == 3, "a style above where docgen was started"

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from docgen.document.kernel import Document
-from docgen.pipeline import Job, prepare
+from docgen.job import Job
+from docgen.pipeline import prepare
 from docgen.report.blocks import kinds
 from docgen.style.model import Style
 from docgen.world import MemoryWorld

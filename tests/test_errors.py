@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.pipeline import Job, check
+from docgen.job import Job
+from docgen.pipeline import check
 from docgen.reporters.text import report_text
 from docgen.world import DiskWorld
 from tests.cases import Case, Example, find_cases

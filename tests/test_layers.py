@@ -24,10 +24,12 @@ ROOMS = (
     "checks",
     "layout",
     "writers",
+    "job",
     "pipeline",
     "batch",
     "reporters",
     "cli",
+    "__main__",
 )
 
 # No disk, no clock, no chance, no other process: these come in through `World`, or not at all.

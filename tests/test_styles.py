@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from docgen.findings import Span
-from docgen.pipeline import Job, check
+from docgen.job import Job
+from docgen.pipeline import check
 from docgen.reporters.text import report_text
 from docgen.style.contrast import contrast
 from docgen.style.loading import load_style
@@ -81,7 +82,8 @@ def test_every_role_of_every_style_can_be_set_and_read(role: Role) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "ratio"), [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48), ("#767676", "#ffffff", 4.54)]
+    ("one", "other", "ratio"),
+    [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48), ("#767676", "#ffffff", 4.54)],
 )
 def test_contrast_is_measured_as_wcag_has_it(one: str, other: str, ratio: float) -> None:
     assert contrast(one, other) == pytest.approx(ratio, abs=0.005)

@@ -9,7 +9,7 @@ import click
 
 from docgen import __version__
 
-_NOT_COMMANDS = {"paths"}
+_NOT_COMMANDS = {"paths", "telling"}
 
 
 class Commands(click.Group):
@@ -25,6 +25,16 @@ class Commands(click.Group):
             return None
         command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; an interruption is told, and has an exit code of its own."""
+        from docgen.cli.telling import interrupted, show_anything
+
+        show_anything()
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise interrupted() from None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

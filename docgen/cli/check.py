@@ -6,12 +6,9 @@ import click
 
 from docgen.batch import checked
 from docgen.cli.paths import find_reports, limits, max_size_option
-from docgen.findings import Finding, Severity
-from docgen.pipeline import Job
-from docgen.reporters.text import report_text
+from docgen.cli.telling import LEVELS, Teller, count
+from docgen.job import Job
 from docgen.world import DiskWorld
-
-LEVELS = {severity.label: severity for severity in Severity}
 
 
 @click.command("check", short_help="Say what is wrong with each report, and where.")
@@ -28,14 +25,11 @@ def command(paths: tuple[str, ...], style: str | None, fail_on: str, max_size: f
     """
     world = DiskWorld()
     reports = find_reports(world, paths)
-    told: set[Finding] = set()
+    teller = Teller(to_error=False)
     codes = []
     for path in reports:
         outcome = checked(world, Job(path, style=style, fail_on=LEVELS[fail_on], limits=limits(max_size)))
-        fresh = [finding for finding in outcome.findings if finding not in told]
-        told.update(fresh)
-        click.echo(report_text(fresh, {source.path: source for source in outcome.sources}), nl=False)
+        teller.tell(outcome)
         codes.append(outcome.exit)
-    reported = f"{len(reports)} report{'' if len(reports) == 1 else 's'}"
-    click.echo(f"{reported} checked: {len(told) or 'nothing'} found", err=True)
+    click.echo(f"{count(len(reports), 'report')} checked: {len(teller.told) or 'nothing'} found", err=True)
     raise SystemExit(max(codes))

@@ -6,8 +6,9 @@ import os
 
 import click
 
-from docgen.pipeline import Exit
+from docgen.job import Exit
 from docgen.report.manual import SCHEMA_FILE, schema_text, starter_text
+from docgen.report.reading import SHARED
 from docgen.world import DiskWorld, Unreachable, folder_of, join
 
 
@@ -20,8 +21,8 @@ def command(name: str) -> None:
     """
     world = DiskWorld()
     path = name if name.lower().endswith((".yaml", ".yml")) else f"{name}.yaml"
-    if os.path.basename(path).startswith("."):
-        raise click.UsageError(f"'{name}' is not the name of a report")
+    if os.path.basename(path).startswith(".") or os.path.basename(path) == SHARED:
+        raise click.UsageError(f"'{name}' cannot be the name of a report; choose another")
     if world.exists(path):
         raise click.UsageError(f"{path} is there already; choose another name, or move it away")
     schema_path = join(folder_of(path), SCHEMA_FILE)

@@ -6,13 +6,11 @@ import click
 
 from docgen.batch import Done, clashes, run
 from docgen.cli.paths import find_reports, limits, max_size_option
-from docgen.findings import Finding, Severity
-from docgen.pipeline import Exit, Job
-from docgen.reporters.text import report_text
+from docgen.cli.telling import LEVELS, Teller, count, interrupted
+from docgen.findings import Severity
+from docgen.job import Exit, Job
 from docgen.world import BadSetting, DiskWorld
 from docgen.writers import names
-
-LEVELS = {severity.label: severity for severity in Severity}
 
 
 @click.command("render", short_help="Make the PDF and the Word file of each report.")
@@ -42,15 +40,16 @@ def command(
     jobs = [Job(path, wanted, folder, style, LEVELS[fail_on], bounds) for path in find_reports(world, paths)]
     for one, other, target in clashes(jobs):
         raise click.UsageError(f"{one} and {other} would both be written to {target}; rename one of them")
-    told: set[Finding] = set()
-    done = []
+    teller = Teller(to_error=True)
+    done: list[Done] = []
     try:
         for result in run(world, jobs):
             done.append(result)
-            _tell(result, told)
+            teller.tell(result.outcome)
+            _tell_end(result)
     except KeyboardInterrupt:
-        click.echo(f"interrupted; {_count(sum(1 for one in done if one.written), 'report')} made before", err=True)
-        raise SystemExit(Exit.INTERRUPTED) from None
+        made = count(sum(1 for one in done if one.written), "report")
+        raise interrupted(f"interrupted; {made} made before") from None
     _sum_up(done, folder)
     raise SystemExit(max(one.outcome.exit for one in done))
 
@@ -63,30 +62,20 @@ def _formats(written: str) -> tuple[str, ...]:
     return wanted
 
 
-def _tell(done: Done, told: set[Finding]) -> None:
+def _tell_end(done: Done) -> None:
+    """A line for what became of one report."""
     outcome = done.outcome
-    fresh = [finding for finding in outcome.findings if finding not in told]
-    told.update(fresh)
-    text = report_text(fresh, {source.path: source for source in outcome.sources})
-    click.echo(text, err=True, nl=False)
     if outcome.exit is Exit.DONE:
-        pages = f"{_count(outcome.pages, 'page')}  " if outcome.pages is not None else ""
-        click.echo(f"{outcome.path}  {pages}{_count(outcome.words, 'word')}  {done.seconds:.2f} s", err=True)
-    else:
-        click.echo(f"{outcome.path}  not made: {_why(outcome.exit, outcome.findings)}", err=True)
-
-
-def _why(code: Exit, findings: tuple[Finding, ...]) -> str:
-    errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
-    return f"{_count(errors or len(findings), 'error' if errors else 'finding')}" if code else ""
+        pages = f"{count(outcome.pages, 'page')}  " if outcome.pages is not None else ""
+        click.echo(f"{outcome.path}  {pages}{count(outcome.words, 'word')}  {done.seconds:.2f} s", err=True)
+        return
+    errors = sum(1 for finding in outcome.findings if finding.severity is Severity.ERROR)
+    why = count(errors, "error") if errors else count(len(outcome.findings), "finding")
+    click.echo(f"{outcome.path}  not made: {why}", err=True)
 
 
 def _sum_up(done: list[Done], folder: str) -> None:
     made = [one for one in done if one.outcome.exit is Exit.DONE]
     files = sum(len(one.written) for one in made)
-    left = f"; {_count(len(done) - len(made), 'report')} not made" if len(made) < len(done) else ""
-    click.echo(f"{_count(len(made), 'report')} made, {_count(files, 'file')} in {folder}{left}", err=True)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    left = f"; {count(len(done) - len(made), 'report')} not made" if len(made) < len(done) else ""
+    click.echo(f"{count(len(made), 'report')} made, {count(files, 'file')} in {folder}{left}", err=True)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from docgen.findings import Span
 from docgen.reading.text import Text
@@ -155,15 +155,24 @@ class ClosePath:
 Step: TypeAlias = MoveTo | LineTo | CurveTo | ClosePath
 
 
+Cap: TypeAlias = Literal["butt", "round", "square"]
+Join: TypeAlias = Literal["miter", "round", "bevel"]
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One path, filled (non-zero winding, or `even_odd`), stroked, or both. Colours are `#rrggbb`."""
+    """One path, filled (non-zero winding, or `even_odd`), stroked, or both. Colours are `#rrggbb`.
+
+    A stroke ends in a `cap` and turns in a `join`; miters longer than four widths are cut off to bevels.
+    """
 
     steps: tuple[Step, ...]
     fill: str | None = None
     stroke: str | None = None
     stroke_width: float = 1.0
     even_odd: bool = False
+    cap: Cap = "butt"
+    join: Join = "miter"
 
 
 # ---- nodes

@@ -33,12 +33,25 @@ from docgen.style.wording import Wording
 Kind = TypeVar("Kind", bound=tree.Part)
 
 
-def resolve(document: Document, wording: Callable[[str], Wording]) -> tuple[Document, tuple[Finding, ...]]:
-    """The document with everything that refers settled, and findings on labels nothing or two things have."""
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A document with everything that refers settled.
+
+    `findings` are on labels that two things have, `dangling` on references to what nothing is labelled.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...]
+    dangling: tuple[Finding, ...]
+
+
+def resolve(document: Document, wording: Callable[[str], Wording]) -> Resolved:
+    """Settle whatever refers in a document."""
     index = _Index(wording)
     identified = index.identify(document)
     index.number_notes(identified)
-    return index.settle(identified), tuple(index.findings)
+    settled = index.settle(identified)
+    return Resolved(settled, tuple(index.findings), tuple(index.dangling))
 
 
 @dataclass
@@ -55,6 +68,7 @@ class _Index:
 
     wording: Callable[[str], Wording]
     findings: list[Finding] = field(default_factory=list)
+    dangling: list[Finding] = field(default_factory=list)
     targets: dict[str, _Target] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     marks: dict[str, int] = field(default_factory=dict)
@@ -157,7 +171,7 @@ class _Index:
         if target is None:
             near = difflib.get_close_matches(label, self.targets, 1)
             advice = f"did you mean '#{near[0]}'?" if near else _how_to_label(self.targets)
-            self.findings.append(Finding.error(run.span, "unknown-label", f"nothing is labelled '{label}'", advice))
+            self.dangling.append(Finding.error(run.span, "unknown-label", f"nothing is labelled '{label}'", advice))
         return target
 
     def _entries(self, depth: int) -> Iterable[Entry]:

@@ -102,7 +102,7 @@ class Binder:
                 _opening(node),
                 "wrong-type",
                 f"{_in_words(wanted)} is wanted here, but this is {_found(node)}",
-                "write it on one line behind the colon",
+                "write it on one line behind the colon, in quotes if it begins with a bracket",
             )
         if issubclass(wanted, Text):
             return self._text(node, wanted)
@@ -110,7 +110,7 @@ class Binder:
 
     def _text(self, node: nodes.Scalar, wanted: type[Text]) -> Text:
         text = node.text().strip()
-        if node.is_null or not text:
+        if not text:
             self._refuse_empty(node)
         cut = nodes.cut_by_comment(node) if issubclass(wanted, Title | Prose) else None
         if cut is not None:
@@ -298,7 +298,7 @@ def _boolean(binder: Binder, node: nodes.Scalar, _wanted: type) -> bool:
 
 
 def _number(binder: Binder, node: nodes.Scalar, wanted: type) -> float:
-    pattern = r"[+-]?\d+" if wanted is int else r"[+-]?\d+(\.\d+)?"
+    pattern = r"[+-]?\d{1,12}" if wanted is int else r"[+-]?\d{1,12}(\.\d{1,12})?"
     if not re.fullmatch(pattern, node.value.strip(), re.ASCII):
         binder.fail(node.span, "wrong-type", f"'{node.value}' is not {_in_words(wanted)}", "write it in digits")
     return cast("float", wanted(node.value))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import typing
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any, cast
 
@@ -16,8 +17,16 @@ import yaml
 from docgen.reading.shapes import Reads, Shape, is_keyed, is_mapping, shapes, without_none
 from docgen.reading.text import Text
 
-DRAFT = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
+
+_PLAIN: Mapping[type, Schema] = {
+    bool: {"enum": [True, False, "true", "false", "yes", "no", "on", "off"]},
+    int: {"type": ["integer", "string"], "pattern": r"^[+-]?\d+$"},
+    float: {"type": ["number", "string"], "pattern": r"^[+-]?\d+(\.\d+)?$"},
+}
+"""Numbers and truth values, which may stand in quotes."""
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
 def schema(root: type, title: str) -> Schema:
@@ -40,8 +49,8 @@ class SchemaMaker:
 
     @staticmethod
     def line() -> Schema:
-        """Text: YAML may take it for a number or a truth value, docgen does not."""
-        return {"type": ["string", "number", "boolean"]}
+        """Text that is not empty: YAML may take it for a number or a truth value, docgen does not."""
+        return {"type": ["string", "number", "boolean"], "minLength": 1}
 
     def mapping(self, cls: type) -> Schema:
         """The schema of a mapping: its keys, which of them must be there, and no others."""
@@ -60,13 +69,15 @@ class SchemaMaker:
             return {"type": ["array", "null"], "items": self.of(item)}
         if hasattr(wanted, "schema"):
             return cast("Schema", wanted.schema(self))
+        if hasattr(wanted, "pattern"):
+            return {"type": "string", "pattern": f"^(?:{wanted.pattern})$"}
         if issubclass(wanted, Enum):
             return {"enum": [member.value for member in wanted]}
         if is_mapping(wanted):
             return self._defined(wanted)
         if issubclass(wanted, Text | str) or issubclass(wanted, Reads):
             return self.line()
-        return {"type": {bool: "boolean", int: "integer", float: "number"}[wanted]}
+        return dict(_PLAIN[cast("type", wanted)])
 
     def _defined(self, cls: type) -> Schema:
         name = cls.__name__
@@ -74,10 +85,14 @@ class SchemaMaker:
         if name not in self.definitions:
             self.definitions[name] = {}
             self.definitions[name] = self.mapping(cls)
-        return {"anyOf": [self.line(), reference]} if issubclass(cls, Reads) else reference
+        needed = any(shape.required for shape in shapes(cls).values())
+        if issubclass(cls, Reads):
+            return {"anyOf": [self.line(), reference]}
+        return reference if needed else _or_nothing(reference)
 
     def _documented(self, shape: Shape) -> Schema:
-        found = _documentable(self.of(shape.type))
+        found = self.of(shape.type)
+        found = _documentable(found if shape.required else _or_nothing(found))
         manual = shape.manual
         if manual.description:
             found = {**found, "description": manual.description}
@@ -89,13 +104,13 @@ class SchemaMaker:
 
 def _or_nothing(found: Schema) -> Schema:
     """What may be left empty."""
-    if isinstance(found.get("type"), list):
-        return {**found, "type": [*found["type"], "null"]}
-    if isinstance(found.get("type"), str):
-        return {**found, "type": [found["type"], "null"]}
+    kinds = [found["type"]] if isinstance(found.get("type"), str) else found.get("type")
+    if kinds is not None:
+        return found if "null" in kinds else {**found, "type": [*kinds, "null"]}
     if "enum" in found:
-        return {"enum": [*found["enum"], None]}
-    return {"anyOf": [*(found["anyOf"] if set(found) == {"anyOf"} else [found]), {"type": "null"}]}
+        return found if None in found["enum"] else {"enum": [*found["enum"], None]}
+    parts = found["anyOf"] if set(found) == {"anyOf"} else [found]
+    return {"anyOf": parts if {"type": "null"} in parts else [*parts, {"type": "null"}]}
 
 
 def _documentable(found: Schema) -> Schema:

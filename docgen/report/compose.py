@@ -32,7 +32,7 @@ from docgen.reading.text import Prose, Title
 from docgen.report.body import Body
 from docgen.report.byline import byline, enumerate_names, fill, formal_name, unworded_missions
 from docgen.report.model import Host, Person, Report, Section
-from docgen.report.people import find_person, unresolved_speakers
+from docgen.report.people import Directory, unresolved_speakers
 from docgen.style.model import FurnitureText, Style
 from docgen.style.roles import Role
 from docgen.style.wording import Wording
@@ -42,27 +42,31 @@ DEFAULT_LANGUAGE = "en-US"
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A document, and what is wrong with how its parts refer to each other and to people."""
+    """A document, and what is wrong with it.
+
+    `dangling` are findings on what points to nothing: labels and people. Where a part of the report could not be read
+    they may follow from that alone.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
+    dangling: tuple[Finding, ...]
 
 
 def compose(report: Report, style: Style) -> Composed:
     """Put the parts of a report in the order of the style, with the wording of the report's language."""
     language = report.language.tag if report.language else DEFAULT_LANGUAGE
-    if language.split("-")[0] not in style.wordings:
-        return Composed(
-            _document(report, language, (), (), style, style.wording(DEFAULT_LANGUAGE)),
-            (_unworded(report, language, style),),
-        )
-    wording = style.wording(language)
+    unworded = () if style.speaks(language) else (_unworded(report, language, style),)
+    wording = style.wording(DEFAULT_LANGUAGE if unworded else language)
     builder = _Builder(report, style, wording)
     children = (builder.masthead(), *(builder.section(section, 1) for section in report.sections))
-    document, findings = resolve(
-        _document(report, language, children, tuple(builder.notes), style, wording), style.wording
+    document = _document(report, language, children, tuple(builder.notes), style, wording)
+    resolved = resolve(document, style.wording)
+    return Composed(
+        resolved.document,
+        (*unworded, *unworded_missions(report, wording), *resolved.findings),
+        (*unresolved_speakers(report), *resolved.dangling),
     )
-    return Composed(document, (*unresolved_speakers(report), *unworded_missions(report, wording), *findings))
 
 
 def _document(
@@ -191,8 +195,9 @@ class _Builder:
         if not (self.style.prints_people and section.speakers):
             return
         names: list[tuple[Run, ...]] = []
+        directory = Directory(self.report)
         for speaker in section.speakers:
-            person = find_person(self.report, speaker)
+            person = directory.find(speaker)
             names.append(_addressed(person) if person else (TextRun(speaker),))
         span = section.speakers[0].span()
         yield Paragraph(runs=enumerate_names(names, self.wording, span), span=span, role=Role.BYLINE)

@@ -6,7 +6,8 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from functools import cache
+from typing import Any, NamedTuple, Self
 
 from docgen.findings import Span
 from docgen.reading import nodes
@@ -15,9 +16,12 @@ from docgen.reading.shapes import Misread
 from docgen.reading.text import Text
 from docgen.style.wording import Wording, wordings
 
+_LONGEST = 80
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_BETWEEN = re.compile(r"\s+(?:to|until|through|bis|au|al)\s+|\s*[–—/]\s*|\s+-\s+|(?<=\d)-(?=\d{1,2}\b(?!-))")
+_BETWEEN = re.compile(r"\s+(?:to|until|through|au)\s+|\s*[–—/]\s*|\s+-\s+|(?<=\d)-(?=\d{1,2}\b(?!-))")
+_ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "of", "the", "de", "le"})
 _BACKWARDS = ("impossible-date", "the last day comes before the first", "put the first day first")
+_CHECK = "write year, month and day: 2013-01-18"
 _FORMS = "2013-01-18, January 18, 2013, or first and last day: 2013-01-18 to 2013-01-19"
 
 
@@ -33,7 +37,7 @@ class EventDate:
     def bind(cls, node: nodes.Node, binder: Binder) -> Self:
         """Read one line, or a list of the first and the last day."""
         days = node.items if isinstance(node, nodes.Sequence) else (node,)
-        if len(days) not in (1, 2):
+        if not 1 <= len(days) <= 2:
             binder.fail(node.span, "not-a-date", "a date is one day, or the first and the last", f"write {_FORMS}")
         try:
             read = [cls.read(binder.bind(day, Text)) for day in days]
@@ -45,23 +49,22 @@ class EventDate:
 
     @classmethod
     def schema(cls, maker: Any) -> dict[str, Any]:
-        """The JSON Schema of a date: a line, or a list of two."""
-        days = {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}
-        return {"anyOf": [maker.line(), days]}
+        """The JSON Schema of a date: a line, or a list of the first and the last day."""
+        return {"anyOf": [maker.line(), {"type": "array", "items": maker.line(), "minItems": 1, "maxItems": 2}]}
 
     @classmethod
     def read(cls, text: Text) -> Self:
         """Read `2013-01-18`, `January 18, 2013`, `18 January 2013`, and two of them; raises `Misread`."""
-        whole = text.value
-        if found := _day(whole):
-            return cls(found, found, text.span())
-        for mark in (*_BETWEEN.finditer(whole),):
-            first, last = _days(whole[: mark.start()].strip(), whole[mark.end() :].strip())
-            if first and last:
-                if last < first:
-                    raise Misread(*_BACKWARDS)
-                return cls(first, last, text.span())
-        raise Misread("not-a-date", f"'{whole}' is not a date docgen can read", f"write it like this: {_FORMS}")
+        span = text.span()
+        days = _days(text.value) if len(text) <= _LONGEST else None
+        if days is None:
+            shown = text.value if len(text) <= _LONGEST else f"{text.value[:_LONGEST]}…"
+            message = f"'{shown}' is not a date docgen can read"
+            raise Misread("not-a-date", message, f"write it like this: {_FORMS}", span)
+        first, last = (_checked(day, span) for day in days)
+        if last < first:
+            raise Misread(*_BACKWARDS, span)
+        return cls(first, last, span)
 
     @property
     def is_one_day(self) -> bool:
@@ -79,68 +82,88 @@ class EventDate:
             pattern = wording.date_months if first.year == last.year else wording.date_years
         return pattern.format_map(
             {
-                "day": first.day,
+                "day": _day_in_words(first, wording),
                 "month": wording.months[first.month - 1],
                 "year": first.year,
-                "last-day": last.day,
+                "last-day": _day_in_words(last, wording),
                 "last-month": wording.months[last.month - 1],
                 "last-year": last.year,
             }
         )
 
 
-def _days(first: str, last: str) -> tuple[date | None, date | None]:
-    """Two days, each taking from the other what it leaves out: `January 18–20, 2013`, `30 May – 1 June 2013`."""
-    whole_first, whole_last = _day(first), _day(last)
-    if whole_last is None and (words := _words(first)):
-        month, _, year = words
-        own_year = re.search(r"\b\d{4}\b", last)
-        day = re.match(r"(\d{1,2})\b", last)
-        year = int(own_year.group()) if own_year else year
-        whole_last = _made(year, month, int(day.group(1))) if day and year else None
-        year_text = f", {year}" if year else ""
-        whole_first = whole_first or _day(first + year_text)
-    if whole_first is None and whole_last is not None:
-        month_first = _words(first)
-        if month_first:
-            whole_first = _made(whole_last.year, month_first[0], month_first[1])
-        elif first.isascii() and first.isdigit():
-            whole_first = _made(whole_last.year, whole_last.month, int(first))
-    return whole_first, whole_last
+class _Day(NamedTuple):
+    """A day as written: 0 stands for what is left out."""
+
+    year: int
+    month: int
+    day: int
+
+    def completed(self, other: _Day) -> _Day:
+        """The day with month and year of another where it leaves them out: the *18* of *18–20 January 2013*."""
+        return _Day(self.year or other.year, self.month or other.month, self.day)
+
+    @property
+    def is_whole(self) -> bool:
+        return bool(self.year and self.month)
 
 
-def _day(written: str) -> date | None:
-    """A whole day; None where it is not one. Raises `Misread` for a day that no calendar has."""
+def _days(written: str) -> tuple[_Day, _Day] | None:
+    """The day, or the first and the last, that a text names; None where it names none."""
+    day = _day(written)
+    if day is not None and (day.is_whole or _ISO.fullmatch(written)):
+        return day, day
+    for mark in _BETWEEN.finditer(written):
+        first, last = _part(written[: mark.start()]), _part(written[mark.end() :])
+        if first is not None and last is not None:
+            pair = first.completed(last), last.completed(first)
+            if all(one.is_whole for one in pair):
+                return pair
+    return None
+
+
+def _part(written: str) -> _Day | None:
+    """One side of two days: a day that may leave out its month or year, `20` or `20, 2013`."""
+    bare = re.fullmatch(r"\s*(\d{1,2})(?:,?\s+(\d{4}))?\s*", written, re.ASCII)
+    return _Day(int(bare[2] or 0), 0, int(bare[1])) if bare else _day(written.strip())
+
+
+def _day(written: str) -> _Day | None:
+    """A day in digits (ISO 8601) or with its month in words, the year perhaps left out."""
     if found := _ISO.fullmatch(written):
-        year, month, day = (int(part) for part in found.groups())
-        return _made(year, month, day)
-    words = _words(written)
-    return _made(words[2], words[0], words[1]) if words and words[2] else None
-
-
-def _words(written: str) -> tuple[int, int, int] | None:
-    """Month, day and year (0 where there is none) of a date in words, of any language there is wording for."""
-    parts = re.findall(r"[^\W\d_]+|\d+", written)
-    months = {name.casefold(): number for one in wordings().values() for number, name in enumerate(one.months, 1)}
-    month = next((months[part.casefold()] for part in parts if part.casefold() in months), None)
-    numbers = [int(part) for part in parts if part.isascii() and part.isdigit()]
-    others = [part for part in parts if not part.isdigit() and part.casefold() not in (*months, "de", "of", "the")]
-    if month is None or not 1 <= len(numbers) <= 2 or [part for part in others if part not in ("st", "nd", "rd", "th")]:
+        return _Day(*(int(part) for part in found.groups()))
+    month, numbers = 0, []
+    for part in re.findall(r"[^\W\d_]+|\d+", written):
+        if part.isdigit():
+            numbers.append(part)
+        elif part.casefold() in _months() and not month:
+            month = _months()[part.casefold()]
+        elif part.casefold() not in _ORDINALS:
+            return None
+    years = [int(number) for number in numbers if len(number) == 4]
+    days = [int(number) for number in numbers if len(number) <= 2]
+    if not month or len(days) != 1 or len(years) + len(days) != len(numbers) or len(years) > 1:
         return None
-    years = [number for number in numbers if number > 31]
-    days = [number for number in numbers if number <= 31]
-    return (month, days[0], years[0] if years else 0) if len(days) == 1 else None
+    return _Day(years[0] if years else 0, month, days[0])
 
 
-def _made(year: int, month: int, day: int) -> date:
-    if not 1 <= month <= 12:
-        raise Misread("impossible-date", f"there is no month {month}", "write year, month and day: 2013-01-18")
-    if not 1 <= year <= 9999:
-        raise Misread(
-            "impossible-date", f"{year} is not a year docgen can print", "write year, month and day: 2013-01-18"
-        )
-    days = calendar.monthrange(year, month)[1]
-    if not 1 <= day <= days:
-        name = calendar.month_name[month]
-        raise Misread("impossible-date", f"{name} {year} has no day {day}: it has {days} days", "check the date")
-    return date(year, month, day)
+@cache
+def _months() -> dict[str, int]:
+    """The number of each month by its name in any language there is wording for."""
+    return {name.casefold(): number for one in wordings().values() for number, name in enumerate(one.months, 1)}
+
+
+def _checked(day: _Day, span: Span) -> date:
+    if not 1 <= day.month <= 12:
+        raise Misread("impossible-date", f"there is no month {day.month}", _CHECK, span)
+    if day.year < 1:
+        raise Misread("impossible-date", f"{day.year} is not a year docgen can print", _CHECK, span)
+    days = calendar.monthrange(day.year, day.month)[1]
+    if not 1 <= day.day <= days:
+        month = f"{calendar.month_name[day.month]} {day.year}"
+        raise Misread("impossible-date", f"{month} has no day {day.day}: it has {days} days", "check the date", span)
+    return date(*day)
+
+
+def _day_in_words(day: date, wording: Wording) -> str:
+    return wording.first_day if day.day == 1 and wording.first_day else str(day.day)

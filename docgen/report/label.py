@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Self
+from typing import ClassVar, Self
 
 from docgen.document.markup.attributes import LABEL
 from docgen.findings import Span
@@ -17,6 +17,7 @@ class Label:
 
     value: str
     span: Span
+    pattern: ClassVar[str] = LABEL.pattern
 
     @classmethod
     def read(cls, text: Text) -> Self:

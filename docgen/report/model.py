@@ -58,6 +58,11 @@ class Version:
             )
         return cls(1, text.span())
 
+    @classmethod
+    def schema(cls, _maker: object) -> dict[str, object]:
+        """The JSON Schema of the versions there are."""
+        return {"enum": [1, "1"]}
+
 
 @dataclass(frozen=True, slots=True)
 class Language:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import defaultdict
 from collections.abc import Iterator
 
 from docgen.findings import Finding
@@ -10,13 +11,40 @@ from docgen.reading.text import Name
 from docgen.report.model import Person, Report, walk_sections
 
 
-def find_person(report: Report, written: Name) -> Person | None:
-    """The person that a key, a full name, or a surname only one person has stands for; None for nobody of them."""
-    for key, person in report.people:
-        if written.value in (key.value, person.name.value):
-            return person
-    family = [person for _, person in report.people if person.family.casefold() == written.value.casefold()]
-    return family[0] if len(family) == 1 else None
+class Directory:
+    """The people of a report, found by key, by full name, or by a surname that only one of them has."""
+
+    def __init__(self, report: Report) -> None:
+        self._people: dict[str, Person] = {}
+        self._families: dict[str, list[Person]] = defaultdict(list)
+        self._alike: dict[str, list[str]] = defaultdict(list)
+        for key, person in report.people:
+            self._people.setdefault(person.name.value, person)
+            self._families[person.family.casefold()].append(person)
+            for name in (key.value, person.name.value):
+                for trait in _traits(name):
+                    self._alike[trait].append(name)
+        self._people.update((key.value, person) for key, person in report.people)
+
+    def find(self, written: Name) -> Person | None:
+        """The person meant, None for nobody in the directory."""
+        named = self._people.get(written.value)
+        family = self.family(written)
+        return named or (family[0] if len(family) == 1 else None)
+
+    def family(self, written: Name) -> list[Person]:
+        """Everybody with this surname."""
+        return self._families.get(written.value.casefold(), [])
+
+    def nearest(self, written: Name, likeness: float) -> str | None:
+        """The key or name most like what is written, of those that share a word or the beginnings of their words."""
+        names = dict.fromkeys(name for trait in _traits(written.value) for name in self._alike.get(trait, ()))
+        return next(iter(difflib.get_close_matches(written.value, names, 1, likeness)), None)
+
+
+def _traits(name: str) -> tuple[str, ...]:
+    words = name.casefold().split()
+    return (*words, "".join(word[0] for word in words))
 
 
 def unresolved_speakers(report: Report) -> Iterator[Finding]:
@@ -25,34 +53,23 @@ def unresolved_speakers(report: Report) -> Iterator[Finding]:
     A full name that `people` does not have, and that is not nearly one of theirs, stands for itself: people need not
     be declared.
     """
+    directory = Directory(report)
     for section in walk_sections(report.sections):
         for speaker in section.speakers:
-            if find_person(report, speaker) is None and (found := _unresolved(report, speaker)):
+            if directory.find(speaker) is None and (found := _unresolved(directory, speaker)):
                 yield found
 
 
-def _unresolved(report: Report, speaker: Name) -> Finding | None:
-    keys = [key.value for key, _ in report.people]
-    names = [person.name.value for _, person in report.people]
-    same = [person.name.value for _, person in report.people if person.family.casefold() == speaker.value.casefold()]
+def _unresolved(directory: Directory, speaker: Name) -> Finding | None:
+    same = [person.name.value for person in directory.family(speaker)]
     if len(same) > 1:
+        message = f"'{speaker}' could be {', '.join(same[:-1])} or {same[-1]}"
         return Finding.error(
-            speaker.span(),
-            "unresolved-person",
-            f"'{speaker}' could be {_either(same)}",
-            "write the full name, or the key under people",
+            speaker.span(), "unresolved-person", message, "write the full name, or the key under people"
         )
-    near = difflib.get_close_matches(speaker.value, [*names, *keys], 1, 0.8)
-    if not near and len(speaker.value.split()) > 1:
+    is_full_name = len(speaker.value.split()) > 1
+    near = directory.nearest(speaker, 0.8 if is_full_name else 0.6)
+    if near is None and is_full_name:
         return None
-    near = near or difflib.get_close_matches(speaker.value, [*keys, *names], 1, 0.6)
-    return Finding.error(
-        speaker.span(),
-        "unresolved-person",
-        f"nobody under people is '{speaker}'",
-        f"did you mean '{near[0]}'?" if near else "write the full name, or add the person under people",
-    )
-
-
-def _either(names: list[str]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}"
+    advice = f"did you mean '{near}'?" if near else "write the full name, or add the person under people"
+    return Finding.error(speaker.span(), "unresolved-person", f"nobody under people is '{speaker}'", advice)

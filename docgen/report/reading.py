@@ -38,7 +38,7 @@ def read_report(world: World, path: str, limits: Limits) -> Reading:
     except Unreachable as error:
         return Reading(None, (_unreachable(error),))
     shared = _read_shared(world, path, limits)
-    sources = (parsed.source, shared.source) if shared else (parsed.source,)
+    sources = (parsed.source, shared.source) if shared and shared.source.text else (parsed.source,)
     findings = (*parsed.findings, *(shared.findings if shared else ()))
     if parsed.root is None:
         return Reading(None, findings, sources)
@@ -54,7 +54,7 @@ def _read_shared(world: World, path: str, limits: Limits) -> Parsed | None:
     if not world.exists(beside):
         return None
     try:
-        parsed = parse(beside, world.read(beside), limits)
+        parsed = parse(beside, world.read(beside, within=folder_of(path)), limits)
     except Unreachable as error:
         source = Source(beside, "")
         return Parsed(source, None, (_unreachable(error),))
@@ -70,4 +70,5 @@ def _is_joined(key: str) -> bool:
 
 def _unreachable(error: Unreachable) -> Finding:
     code = "missing-file" if error.reason is Reason.MISSING else "unreadable-file"
-    return Finding.error(Span(error.path, 0, 0), code, error.reason.value, "check the path")
+    advice = "put the file itself there, not a link" if error.reason is Reason.OUTSIDE else "check the path"
+    return Finding.error(Span(error.path, 0, 0), code, error.reason.value, advice)

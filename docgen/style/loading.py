@@ -67,7 +67,7 @@ def _read(world: World, name: str, beside: str, asked: Span, below: tuple[str, .
     if path is None:
         return _Written(None, (_not_found(world, name, beside, asked),))
     try:
-        parsed = parse(path, world.read(path))
+        parsed = parse(path, world.read(path, within=folder_of(path)))
     except Unreachable as error:
         return _Written(None, (Finding.error(asked, "unreadable-style", f"the style's file {error}"),))
     own = _Written(parsed.root, parsed.findings, (parsed.source,), parsed.broken)

@@ -152,6 +152,14 @@ class Style:
         """How `role` looks."""
         return self.roles[role]
 
+    def speaks(self, language: str) -> bool:
+        """Whether there is wording for a language (BCP 47), or at least for its primary tag."""
+        return language in self.wordings or language.split("-")[0] in self.wordings
+
     def wording(self, language: str) -> Wording:
-        """The wording for a language (BCP 47), by its primary tag where there is none for the region."""
-        return self.wordings.get(language) or self.wordings[language.split("-")[0]]
+        """The wording for a language, by its primary tag where there is none for the region.
+
+        A part in a language without wording, such as a quotation, is labelled in the first there is: English.
+        """
+        primary = language.split("-")[0]
+        return self.wordings.get(language) or self.wordings.get(primary) or self.wordings["en"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ MOST_PIXELS = 60_000_000
 JPEG_QUALITY = 90
 
 _READABLE = ("PNG", "JPEG", "WEBP", "GIF")
-_SVG = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE[^>]*>\s*)?<svg[\s>]", re.DOTALL)
 _ORIENTATION = 0x0112
 _PHOTOGRAPHIC = ("JPEG", "WEBP")
 
@@ -48,6 +46,8 @@ Pictures: TypeAlias = Mapping[str, Picture]
 def decode(path: str, data: bytes) -> Picture:
     """Read an image file (PNG, JPEG, WebP, GIF). Raises `Unusable` for anything else, damaged or too large files.
 
+    SVG files are drawings, which `docgen.document.svg` reads.
+
     The file's own bytes are kept where both writers can take them as they are; else an upright picture in RGB or grey
     is written anew, photographs as JPEG, everything else and everything transparent as PNG. Of an animation the first
     frame is taken.
@@ -57,8 +57,6 @@ def decode(path: str, data: bytes) -> Picture:
 
     if not data:
         raise Unusable("the file is empty")
-    if _SVG.match(data.removeprefix(b"\xef\xbb\xbf")):
-        raise Unusable("it is an SVG drawing, which docgen does not read yet; save it as PNG")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of large files and odd EXIF; the limits here are our own
@@ -68,7 +66,7 @@ def decode(path: str, data: bytes) -> Picture:
                 image.load()
                 return _usable(path, data, image)
     except UnidentifiedImageError:
-        raise Unusable("it is not a PNG, JPEG, WebP or GIF picture") from None
+        raise Unusable("it is not a PNG, JPEG, WebP, GIF or SVG picture") from None
     except Image.DecompressionBombError:
         raise Unusable(f"it has more than {MOST_PIXELS // 1_000_000} million pixels; save it smaller") from None
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError) as error:

@@ -15,6 +15,7 @@ WRITTEN = [
     ("18 January 2013", "January 18, 2013", "18 janvier 2013"),
     ("january 18 2013", "January 18, 2013", "18 janvier 2013"),
     ("18th of January, 2013", "January 18, 2013", "18 janvier 2013"),
+    ("1er juin 2013", "June 1, 2013", "1er juin 2013"),
     ("18 janvier 2013", "January 18, 2013", "18 janvier 2013"),
     ("2013-01-18 to 2013-01-20", "January 18–20, 2013", "18–20 janvier 2013"),
     ("2013-01-18/2013-01-20", "January 18–20, 2013", "18–20 janvier 2013"),
@@ -22,8 +23,8 @@ WRITTEN = [
     ("January 18–20, 2013", "January 18–20, 2013", "18–20 janvier 2013"),
     ("January 18-20, 2013", "January 18–20, 2013", "18–20 janvier 2013"),
     ("18–20 January 2013", "January 18–20, 2013", "18–20 janvier 2013"),
-    ("30 May to 1 June 2013", "May 30 – June 1, 2013", "30 mai – 1 juin 2013"),
-    ("May 30 – June 1, 2013", "May 30 – June 1, 2013", "30 mai – 1 juin 2013"),
+    ("30 May to 1 June 2013", "May 30 – June 1, 2013", "30 mai – 1er juin 2013"),
+    ("May 30 – June 1, 2013", "May 30 – June 1, 2013", "30 mai – 1er juin 2013"),
     (
         "December 30, 2013 – January 2, 2014",
         "December 30, 2013 – January 2, 2014",
@@ -40,6 +41,8 @@ def read(written: str) -> EventDate:
 def test_a_date_is_printed_in_the_form_of_the_language(written: str, english: str, french: str) -> None:
     found = read(written)
     assert found.written(wordings()["en"]) == english
+    if found.is_one_day:
+        assert found.written(wordings()["en-GB"]) == f"{found.first.day} {english.split()[0]} {found.first.year}"
     assert found.written(wordings()["fr"]) == french
 
 
@@ -53,6 +56,8 @@ def test_a_date_is_printed_in_the_form_of_the_language(written: str, english: st
         ("next Tuesday", "not-a-date", "'next Tuesday' is not a date docgen can read"),
         ("January 2013", "not-a-date", "'January 2013' is not a date docgen can read"),
         ("18/01/2013", "not-a-date", "'18/01/2013' is not a date docgen can read"),
+        ("a - a - " * 8000, "not-a-date", f"'{('a - a - ' * 10)[:80]}…' is not a date docgen can read"),
+        ("9" * 5000 + "-01-01", "not-a-date", f"'{'9' * 80}…' is not a date docgen can read"),
         ("January 18, 2013 at noon", "not-a-date", "'January 18, 2013 at noon' is not a date docgen can read"),
     ],
 )

@@ -85,7 +85,7 @@ def test_the_same_file_gives_the_same_bytes() -> None:
 @pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP", "GIF"])
 def test_an_incomplete_file_is_refused(form: str) -> None:
     data = encoded(Image.effect_noise((64, 64), 90).convert("RGB"), form)
-    with pytest.raises(Unusable, match=r"damaged or incomplete|not a PNG, JPEG, WebP or GIF"):
+    with pytest.raises(Unusable, match=r"damaged or incomplete|not a PNG, JPEG, WebP, GIF or SVG"):
         decode("a", data[: len(data) // 2])
 
 
@@ -93,10 +93,8 @@ def test_an_incomplete_file_is_refused(form: str) -> None:
     ("data", "reason"),
     [
         (b"", "empty"),
-        (b"%PDF-1.7 and so on", "not a PNG, JPEG, WebP or GIF"),
-        (encoded(Image.new("RGB", (4, 4)), "BMP"), "not a PNG, JPEG, WebP or GIF"),
-        (b'<?xml version="1.0"?>\n<!-- drawn -->\n<svg xmlns="http://www.w3.org/2000/svg"/>', "SVG"),
-        (b"\xef\xbb\xbf<svg>", "SVG"),
+        (b"%PDF-1.7 and so on", "not a PNG, JPEG, WebP, GIF or SVG"),
+        (encoded(Image.new("RGB", (4, 4)), "BMP"), "not a PNG, JPEG, WebP, GIF or SVG"),
     ],
 )
 def test_other_files_are_refused_in_plain_words(data: bytes, reason: str) -> None:

@@ -28,6 +28,7 @@ class Wording:
     date_days: Annotated[str, Key("several days of a month: {day}, {last-day}, {month}, {year}")]
     date_months: Annotated[str, Key("days in two months of a year: also {last-month}")]
     date_years: Annotated[str, Key("days in two years: also {last-year}")]
+    first_day: Annotated[str, Key("how the first day of a month is written, where not as 1", ("1er",))] = ""
     comma: Annotated[str, Key("between the entries of an enumeration")]
     last_of_two: Annotated[str, Key("between two entries")]
     last_of_many: Annotated[str, Key("before the last of three or more entries: the serial comma is decided here")]

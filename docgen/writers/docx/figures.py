@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from docgen.document.kernel import ClosePath, CurveTo, Drawing, Figure, LineTo, MoveTo, Shape, Step
+from docgen.document.kernel import Cap, ClosePath, CurveTo, Drawing, Figure, Join, LineTo, MoveTo, Shape, Step
 from docgen.layout.picture import DENSITY, LOGO_GAP, fitted
 from docgen.style.roles import Role
 from docgen.writers.docx import styles
@@ -166,12 +166,17 @@ def _step(step: Step, height: float, scale: float) -> str:
             assert_never(step)
 
 
+_CAPS: Mapping[Cap, str] = {"butt": "flat", "round": "rnd", "square": "sq"}
+_JOINS: Mapping[Join, str] = {"miter": '<a:miter lim="400000"/>', "round": "<a:round/>", "bevel": "<a:bevel/>"}
+
+
 def _paint(shape: Shape, scale: float) -> str:
     fill = f'<a:solidFill><a:srgbClr val="{shape.fill[1:].upper()}"/></a:solidFill>' if shape.fill else "<a:noFill/>"
     if not shape.stroke:
         return f"{fill}<a:ln><a:noFill/></a:ln>"
     colour = f'<a:solidFill><a:srgbClr val="{shape.stroke[1:].upper()}"/></a:solidFill>'
-    return f'{fill}<a:ln w="{emu(shape.stroke_width * scale)}">{colour}</a:ln>'
+    ends = f'w="{emu(shape.stroke_width * scale)}" cap="{_CAPS[shape.cap]}"'
+    return f"{fill}<a:ln {ends}>{colour}{_JOINS[shape.join]}</a:ln>"
 
 
 def _extent(name: str, size: tuple[float, float]) -> str:
