@@ -24,6 +24,12 @@ lint: .venv/ready  ## check style, format and types
 .PHONY: bench
 bench: .venv/ready  ## measure docgen against its limits
 	@$(BIN)/python benchmarks/hostile.py
+	@$(BIN)/python benchmarks/pages.py
+
+.PHONY: bench-lines
+bench-lines: .venv/ready  ## set lines beside Typst and LuaLaTeX, and compare their spaces
+	@$(PIP) install typst pymupdf
+	@$(BIN)/python -m benchmarks.lines
 
 # hatchling, which builds docgen, is among the requirements: the last step asks no index for anything.
 .venv/ready: requirements.txt pyproject.toml
@@ -50,4 +56,4 @@ clean:  ## remove .venv, caches and what was rendered
 
 .PHONY: help
 help:  ## show this list
-	@sed -n 's/^\([a-z]*\):.*##\(.*\)/make \1 \2/p' Makefile | awk '{ printf "%-5s %-14s", $$1, $$2; $$1 = $$2 = ""; print }'
+	@sed -n 's/^\([a-z-]*\):.*##\(.*\)/make \1 \2/p' Makefile | awk '{ printf "%-5s %-14s", $$1, $$2; $$1 = $$2 = ""; print }'

@@ -22,10 +22,13 @@ MEGABYTES = 300
 CHILD = """
 import resource, sys, time
 start = time.perf_counter()
-from docgen.reading.nodes import parse
+from docgen.reading.nodes import Mapping, Scalar, parse
 with open(sys.argv[1], "rb") as file:
     data = file.read()
 parsed = parse("hostile.yaml", data)
+for key, value in parsed.root.entries if isinstance(parsed.root, Mapping) else ():
+    if key.value == "title" and isinstance(value, Scalar):
+        value.text()
 seconds = time.perf_counter() - start
 try:  # the peak since this program began; `getrusage` would count what the benchmark held when it started it
     with open("/proc/self/status") as status:
@@ -34,6 +37,16 @@ except OSError:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
 print(seconds, peak, len(parsed.findings), *[found.code for found in parsed.findings[:1]])
 """
+
+
+def prose(size: int) -> bytes:
+    """A text of so many bytes, as an introduction."""
+    return b"introduction: |\n" + b"  Delegates welcomed the steps agreed.\n" * (size // 39)
+
+
+def mistakes(count: int) -> bytes:
+    """So many values with a colon in them, under different keys."""
+    return b"".join(b"k%d: a: b\n" % number for number in range(count))
 
 
 def keys(count: int) -> bytes:
@@ -59,6 +72,15 @@ INPUTS: dict[str, Callable[[], bytes]] = {
     "a 7.9 MB scalar without its closing quote": lambda: b'title: "' + b"a\n " * 2_600_000,
     "7.9 MB of escapes": lambda: b'title: "' + b"\\u0142" * 1_300_000 + b'"\n',
     "100,000 equal keys": lambda: b"title: a\n" * 100_000,
+    "90,000 equal keys behind 5 MB of prose": lambda: prose(5_000_000) + b"title: a\n" * 90_000,
+    "59 mistakes behind 7 MB of prose": lambda: prose(7_000_000) + mistakes(59),
+    "59 mistakes behind 180,000 keys": lambda: keys(90_000) + mistakes(59),
+    "59 mistakes behind 180,000 entries": lambda: b"places:\n" + b"- a\n" * 180_000 + mistakes(59),
+    "1,100,000 lines with colons": lambda: b"title: " + b"a: b\n  " * 1_100_000,
+    "1,000,000 comments inside a text": lambda: b"title: a\n\n" + b"  # b\n" * 1_000_000 + b"  c\n",
+    "1,300,000 decomposed letters": lambda: b"title: " + "e\u0301".encode() * 1_300_000,
+    "800,000 decomposed letters apart": lambda: b"title: " + "e\u0301a ".encode() * 800_000,
+    "2,000,000 accents on a letter": lambda: b"title: a" + "\u0301\u0323".encode() * 1_000_000,
     "100,000 anchors": lambda: b"- &a a\n" * 100_000,
     "aliases of aliases": lambda: b"".join(
         b"a%d: &a%d [%s]\n" % (n, n, b",".join([b"*a%d" % (n - 1)] * 9) if n else b"a") for n in range(30)

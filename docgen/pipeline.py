@@ -12,6 +12,7 @@ from docgen.findings import Finding, Severity, Span, in_order, worst
 from docgen.job import Exit, Job, Outcome
 from docgen.layout import lay_out
 from docgen.layout.page import Pages
+from docgen.layout.strain import broken_words
 from docgen.reading.text import Source
 from docgen.report.compose import compose
 from docgen.report.model import StyleChoice
@@ -57,6 +58,8 @@ def render(world: World, job: Job) -> Outcome:
     writers = [writer(name) for name in job.formats]
     placed = refers_to_pages(document) or any(one.needs_pages for one in writers)
     pages = lay_out(document, style, pictures) if placed else None
+    if pages is not None:
+        found = in_order((*found, *broken_words(document, pages)))
     edition = Edition(document, style, pictures, report_moment(world.timestamp(), document.properties.date), pages)
     files = tuple((output_path(job, one.extension), one.write(edition)) for one in writers)
     return Outcome(job.path, Exit.DONE, found, sources, files, _count(pages), count_words(document))
@@ -85,7 +88,7 @@ def prepare(world: World, job: Job) -> Prepared:
         *reading.findings,
         *loaded.findings,
         *composed.findings,
-        *(() if reading.lost else composed.dangling),
+        *(composed.dangling if reading.has_all_texts else ()),
         *illustrated.findings,
         *unprintable(composed.document, style),
     )

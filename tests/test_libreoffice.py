@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from docgen.batch import run
-from docgen.pipeline import Exit, Job
+from docgen.job import Exit, Job
 from docgen.world import DiskWorld
 from tests.programs import ROOT, convert_with_libreoffice, require
 from tests.test_originals import REPORTS

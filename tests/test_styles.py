@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from docgen.findings import Span
 from docgen.job import Job
@@ -16,6 +18,7 @@ from docgen.style.model import Style
 from docgen.style.roles import Role
 from docgen.world import DiskWorld
 from tests.cases import Case, Fence, find_cases
+from tests.programs import ROOT
 
 REPORT = """\
 title: A Day on Water
@@ -88,3 +91,24 @@ def test_every_role_of_every_style_can_be_set_and_read(role: Role) -> None:
 def test_contrast_is_measured_as_wcag_has_it(one: str, other: str, ratio: float) -> None:
     assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
     assert contrast(other, one) == contrast(one, other)
+
+
+def test_two_files_that_call_themselves_the_same_are_no_family(tmp_path: Path) -> None:
+    place = tmp_path / "styles" / "own"
+    place.mkdir(parents=True)
+    fonts = ROOT / "styles" / "classic" / "fonts"
+    (place / "bold.ttf").write_bytes(renamed((fonts / "Tinos-Bold.ttf").read_bytes(), "Tinos-Italic"))
+    (place / "style.yaml").write_text("name: own\nextends: classic\nfamily: {bold: bold.ttf}\n", "utf-8")
+    loaded = load_style(DiskWorld(), "own", str(tmp_path), Span("test", 0, 0))
+    assert [finding.code for finding in loaded.findings] == ["unusable-font"]
+    assert "calls itself Tinos-Italic" in loaded.findings[0].message
+
+
+def renamed(data: bytes, name: str) -> bytes:
+    font = TTFont(io.BytesIO(data))
+    for record in font["name"].names:
+        if record.nameID == 6:
+            record.string = name
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 
 import click
 
@@ -33,4 +34,4 @@ def command(name: str) -> None:
     except Unreachable as error:
         click.echo(f"{error.path}: {error.reason.value} ({error.detail})", err=True)
         raise SystemExit(Exit.ENVIRONMENT) from None
-    click.echo(f"{path} is written; fill it in, then:  docgen render {path}", err=True)
+    click.echo(f"{path} is written; fill it in, then:  docgen render {shlex.quote(path)}", err=True)

@@ -11,12 +11,19 @@ from docgen.findings import Finding
 from docgen.reading.text import Text
 from docgen.style.model import Family, Style
 
+MOST_NAMED = 5
+"""How many missing characters are named one by one: more are most likely a text in another script."""
+
 
 def unprintable(document: Document, style: Style) -> Iterator[Finding]:
-    """A finding at the first place of each character that the style's faces lack."""
+    """A finding at the first place of each character that the style's faces lack; the last tells how many more."""
     known: dict[str, bool] = {}
-    for run in tree.walk_runs(document):
-        yield from _in_run(run, style.family, known)
+    found = [one for run in tree.walk_runs(document) for one in _in_run(run, style.family, known)]
+    yield from found[:MOST_NAMED]
+    if len(found) > MOST_NAMED:
+        more = len(found) - MOST_NAMED
+        message = f"the font {style.family.name} lacks {more} more of the characters that are used from here on"
+        yield Finding.error(found[MOST_NAMED].span, "missing-character", message, found[MOST_NAMED].advice)
 
 
 def _in_run(run: Run, family: Family, known: dict[str, bool]) -> Iterator[Finding]:

@@ -1,19 +1,22 @@
 """Layout: a document placed on pages, as data.
 
-Blocks become strips (`galley`, with a module per kind), strips fill columns and pages (`columns`). Nothing here reads a
-file or knows of any output format; the same document, style and pictures give the same pages.
+Blocks become strips (`galley`, with a module per kind), strips fill columns (`columns`) on a `grid`, columns and what
+runs over the page fill pages (`pagination`). That is one pass forward: nothing that is placed is moved again. Nothing
+here reads a file or knows of any output format; the same document, style and pictures give the same pages.
 """
 
 from __future__ import annotations
 
 from docgen.document.kernel import Document, Width
-from docgen.layout.columns import Sheet, fill_pages
 from docgen.layout.furniture import set_footer, set_header
-from docgen.layout.galley import Region, set_nodes, set_regions
-from docgen.layout.notes import set_notes
+from docgen.layout.galley import set_nodes, set_strips
+from docgen.layout.grid import Grid
+from docgen.layout.notes import with_notes
 from docgen.layout.page import Page, Pages
+from docgen.layout.pagination import fill_pages
 from docgen.layout.paragraph import PageNumbers
 from docgen.layout.setting import Setting
+from docgen.layout.sheet import Sheet
 from docgen.layout.strip import Frame
 from docgen.style.model import Style
 from docgen.style.pictures import Pictures
@@ -36,27 +39,17 @@ def lay_out(document: Document, style: Style, pictures: Pictures) -> Pages:
 def _place(document: Document, style: Style, pictures: Pictures, numbers: PageNumbers) -> list[Sheet]:
     """One pass over the document, with the page numbers known so far."""
     setting = Setting(style, pictures, numbers, document.language)
-    height = style.page.height - style.page.top - style.page.bottom
+    grid = Grid.of(style)
     frames = {
-        Width.PAGE: Frame(0.0, style.page.measure, height),
-        Width.COLUMN: Frame(0.0, style.columns.measure(style.page), height),
+        Width.PAGE: Frame(0.0, style.page.measure, grid.height),
+        Width.COLUMN: Frame(0.0, style.columns.measure(style.page), grid.height),
     }
-    regions = set_regions(document.children, frames, setting)
-    notes = set_notes(document.notes, frames[Width.COLUMN], setting, set_nodes)
-    if notes:
-        regions = _with_notes(regions, Region(Width.COLUMN, tuple(notes)))
-    return fill_pages(regions, style)
-
-
-def _with_notes(regions: list[Region], notes: Region) -> list[Region]:
-    """The notes below the text, in its last columns where it ends in columns."""
-    if regions and regions[-1].width is notes.width:
-        return [*regions[:-1], Region(notes.width, regions[-1].strips + notes.strips)]
-    return [*regions, notes]
+    strips = set_strips(document.children, frames, setting)
+    return fill_pages(with_notes(strips, document.notes, frames, setting, set_nodes), style, grid)
 
 
 def _page(number: int, count: int, sheet: Sheet, document: Document, style: Style) -> Page:
     header = set_header(number, count, document, style)
     footer = set_footer(number, count, document, style)
     boxes = (*header, *sheet.boxes, *footer)
-    return Page(number, style.page.width, style.page.height, boxes, tuple(sheet.anchors))
+    return Page(number, style.page.width, style.page.height, boxes, sheet.anchors)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from docgen.document.kernel import (
@@ -28,12 +27,10 @@ from docgen.layout.page import Fragment, RuleBox, TextLine
 from docgen.layout.paragraph import set_label, set_paragraph
 from docgen.layout.picture import set_drawing, set_figure, set_logos
 from docgen.layout.setting import Setting, body_role
-from docgen.layout.strip import Frame, Strip, anchored, kept, spaced
+from docgen.layout.spread import LOGOS, Part, spread
+from docgen.layout.strip import Frame, Strip, anchored, depth, joined, kept, spaced
 from docgen.layout.table import set_table
 from docgen.style.roles import Role
-
-LOGOS = "logos"
-"""The role of a group whose figures stand in one row."""
 
 RULE = 0.5
 """The thickness of a rule between parts, in pt."""
@@ -42,26 +39,41 @@ FOLIO_WIDTH = 3
 """The digits that the contents keep free for a page number, so that it never changes where lines end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
-    """Strips that run over the page, or through its columns, one region below the other."""
-
-    width: Width
-    strips: tuple[Strip, ...]
+HEADED = 2
+"""How many lines of text stay with a heading."""
 
 
-def set_regions(nodes: Sequence[Node], frames: dict[Width, Frame], setting: Setting) -> list[Region]:
-    """The document's blocks in regions, in reading order; `frames` are the page's measure and its columns'."""
-    regions = []
-    for width, parts in groupby(_spread(nodes), key=lambda part: part[1]):
-        strips: list[Strip] = []
-        for node, _ in parts:
-            if isinstance(node, str):
-                strips.append(Strip(0.0, keep=True, anchors=(node,)))
-            else:
-                strips.extend(set_nodes([node], frames[width], setting))
-        regions.append(Region(width, tuple(_merged(strips))))
-    return regions
+def set_strips(nodes: Sequence[Node], frames: Mapping[Width, Frame], setting: Setting) -> Iterator[Strip]:
+    """The document's blocks as strips, in reading order; `frames` are the page's measure and its columns'.
+
+    Figures are one strip each, with their caption, and float.
+    """
+    begun: tuple[str, ...] = ()
+    headed, before = 0, Width.COLUMN
+    parts = list(spread(nodes))
+    for at, (node, width) in enumerate(parts):
+        if isinstance(node, str):
+            begun += (node,)
+            continue
+        strips = _set_node(node, frames[width], setting)
+        if isinstance(node, Figure | Drawing) and depth(strips) <= frames[width].height:
+            strips = [replace(joined(strips), floating=True)]
+        if isinstance(node, Heading):
+            headed = HEADED
+        elif headed:
+            alone = width is not before or _ends_section(parts, at)
+            strips, headed = _headed(strips, 0 if alone else headed)
+        before = width
+        for strip in strips:
+            if not strip.height and not strip.boxes and strip.force is None:
+                begun += strip.anchors
+                continue
+            if begun or width is Width.PAGE:
+                strip = replace(strip, anchors=begun + strip.anchors, wide=width is Width.PAGE)
+                begun = ()
+            yield strip
+    if begun:
+        yield Strip(0.0, anchors=begun)
 
 
 def set_nodes(nodes: Sequence[Node], frame: Frame, setting: Setting) -> list[Strip]:
@@ -69,37 +81,22 @@ def set_nodes(nodes: Sequence[Node], frame: Frame, setting: Setting) -> list[Str
     return [strip for node in nodes for strip in _set_node(node, frame, setting)]
 
 
-def _spread(nodes: Sequence[Node], width: Width = Width.COLUMN) -> Iterator[tuple[Node | str, Width]]:
-    """The blocks and how wide they run, groups taken apart; a bare id says that the group of that id begins."""
-    for node in nodes:
-        match node:
-            case Group() if node.role != LOGOS:
-                inside = Width.PAGE if node.width is Width.PAGE else width
-                if node.id:
-                    yield node.id, _first_width(node, inside)
-                yield from _spread(node.children, inside)
-            case Group() | Figure() | Table():
-                yield node, Width.PAGE if node.width is Width.PAGE else width
-            case _:
-                yield node, width
+def _ends_section(parts: Sequence[Part], at: int) -> bool:
+    """Whether a heading follows the block, or nothing: there is no more text that its own heading could keep."""
+    at += 1
+    while at < len(parts) and isinstance(parts[at][0], str):
+        at += 1
+    return at == len(parts) or isinstance(parts[at][0], Heading)
 
 
-def _first_width(group: Group, width: Width) -> Width:
-    """How wide the first block of a group runs."""
-    return next((found for _, found in _spread(group.children, width)), width)
-
-
-def _merged(strips: list[Strip]) -> Iterator[Strip]:
-    """The strips, the bare beginnings of groups moved to the strip that follows them."""
-    begun: tuple[str, ...] = ()
+def _headed(strips: Sequence[Strip], lines: int) -> tuple[list[Strip], int]:
+    """Strips of which a heading keeps the first `lines`, or those above a figure; how many it still waits for."""
+    found = []
     for strip in strips:
-        if strip.height == 0.0 and not strip.boxes and strip.force is None:
-            begun += strip.anchors
-        else:
-            yield replace(strip, anchors=begun + strip.anchors) if begun else strip
-            begun = ()
-    if begun:
-        yield Strip(0.0, anchors=begun)
+        lines = 0 if strip.force or strip.floating else lines
+        found.append(replace(strip, keep=True) if lines > 1 and not strip.keep else strip)
+        lines = max(0, lines - 1)
+    return found, lines
 
 
 def _set_node(node: Node, frame: Frame, setting: Setting) -> list[Strip]:
@@ -185,5 +182,6 @@ def _with_folio(strip: Strip, folio: Fragment) -> Strip:
 
 def _set_rule(node: Rule, frame: Frame, setting: Setting) -> list[Strip]:
     body = setting.style.text(Role.BODY)
-    box = RuleBox(frame.left, -RULE, frame.measure, RULE, body.colour, node.id)
-    return spaced([Strip(RULE, (box,))], body.leading, body.leading)
+    # Without a height of its own it stands in the middle of a blank line's two halves, and the text stays on the grid.
+    box = RuleBox(frame.left, -RULE / 2, frame.measure, RULE, body.colour, node.id)
+    return spaced([Strip(0.0, (box,))], body.leading, body.leading)

@@ -1,176 +1,242 @@
-"""Where the lines of a paragraph end."""
+"""Where the lines of a paragraph end: the total fit of Knuth and Plass (Software: Practice and Experience 11, 1981).
+
+A paragraph is broken as a whole, so that its lines are as even as they can be; `shapes` says what a line costs.
+"""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
-from typing import TypeAlias
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import inf
+from typing import NamedTuple
 
-from docgen.layout.capitals import capitalise
-from docgen.style.fonts import Face
+from docgen.layout.breakpoints import Place, Section, hung, places
+from docgen.layout.items import Item, NewLine, Pass, Piece, Space
+from docgen.layout.page import LineEnd
+from docgen.layout.shapes import PLAIN, TOLERANCE, BreakSettings, Prices, Shape, shape_of
+from docgen.style.model import Align
 
-TOLERANCE = 0.001
-"""What a line may be wider than its measure, in pt: less than any device shows, more than sums of floats err."""
+LADDER = 2
+"""How many lines in a row may end inside words."""
 
-EVENNESS = 1.0
-"""How closely the lines of a centred paragraph are made equal, in pt."""
+LOOSEST = 1.6
+"""How wide a space may become to fill a line, in em. A line that would need more is left ragged."""
 
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a piece of text is set, and what it leads to. Pieces of one look stand in one fragment."""
-
-    face: Face
-    size: float
-    colour: str
-    language: str
-    capitals: bool = False
-    rise: float = 0.0
-    url: str | None = None
-    target: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text of one look: as `written`, as printed in `text`, and its width in pt."""
-
-    written: str
-    text: str
-    look: Look
-    width: float
-
-    @classmethod
-    def of(cls, written: str, look: Look) -> Piece:
-        """`written` set in `look`."""
-        text = capitalise(written, look.language) if look.capitals else written
-        return cls(written, text, look, look.face.width(text, look.size))
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Pieces between which no line may end."""
-
-    pieces: tuple[Piece, ...]
-
-    @property
-    def width(self) -> float:
-        return sum([piece.width for piece in self.pieces])
-
-
-@dataclass(frozen=True, slots=True)
-class Space:
-    """A space between words, where a line may end."""
-
-    piece: Piece
-
-
-@dataclass(frozen=True, slots=True)
-class NewLine:
-    """A forced line end."""
-
-
-Item: TypeAlias = Word | Space | NewLine
-
-
-class LineEnd(Enum):
-    """What a line ends with: a space, nothing at all in the middle of a word, or the paragraph's or a forced end."""
-
-    SPACE = "space"
-    INSIDE = "inside"
-    LAST = "last"
+# Looked up here once: in Python 3.11 members of an enumeration are slow to come by.
+_SPACE, _HYPHEN, _LAST = LineEnd.SPACE, LineEnd.HYPHEN, LineEnd.LAST
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its pieces, the space at its end left out, their natural width in pt, and how it ends."""
+    """One line: its pieces, the space at its end left out, their natural width in pt, and how it ends.
+
+    To fill its measure `space` pt are added to each of its spaces, then all is made `scale` times as wide; it begins
+    `hang` pt left of the measure.
+    """
 
     pieces: tuple[Piece, ...]
     width: float
     end: LineEnd
+    space: float = 0.0
+    scale: float = 1.0
+    hang: float = 0.0
 
 
-def break_lines(items: Sequence[Item], measure: float) -> list[Line]:
-    """Break a paragraph into lines no wider than `measure` pt, each as full as can be.
+class Node(NamedTuple):
+    """A place reached in the cheapest way, from which the next line begins; `run` counts lines that end in words."""
 
-    Lines end at spaces. A word wider than the measure is the one thing divided elsewhere, between two of its
-    characters, and begins a line of its own; a single character wider than the measure is left overfull.
+    behind: float
+    glue: float
+    cost: float
+    run: int
+    place: Place
+    previous: Node | None
+
+
+def break_lines(
+    items: Sequence[Item],
+    measure: float,
+    align: Align = Align.JUSTIFY,
+    settings: BreakSettings = PLAIN,
+    balanced: bool = False,
+) -> list[Line]:
+    """Break a paragraph into lines that fill `measure` pt as evenly as they can, and are never wider.
+
+    Words are divided only where the paragraph cannot be set well without (TeX's two passes), and those of ragged text
+    only where they are too wide; of what is tied, only what fits in no line is parted. A word wider than the measure is
+    divided between two of its characters where there is no other way, and the line says so (`LineEnd.FORCED`); a single
+    character wider than the measure is left overfull. Centred lines, and `balanced` ragged ones, are as few as fit, and
+    as equal as they can be: the last line of a title is no lonely word.
     """
+    shape = shape_of(align, measure, settings, align is Align.CENTRE or (balanced and align is not Align.JUSTIFY))
     lines: list[Line] = []
-    current: list[Piece] = []
-    width = 0.0
-    space: Piece | None = None
+    for section in _sections(items):
+        chosen = _chosen(section, measure, shape)
+        lines += [_line(section, begin, finish, measure, align, settings) for begin, finish in pairwise(chosen)]
+    return lines
 
-    def finish(end: LineEnd) -> None:
-        nonlocal width, space
-        lines.append(Line(tuple(current), width, end))
-        current.clear()
-        width, space = 0.0, None
 
+def _sections(items: Sequence[Item]) -> Iterator[Section]:
+    """The items between forced line ends."""
+    section: list[Piece | Space] = []
     for item in items:
         if isinstance(item, NewLine):
-            finish(LineEnd.LAST)
-        elif isinstance(item, Space):
-            space = item.piece if current else None
+            yield section
+            section = []
         else:
-            gap = space.width if space else 0.0
-            if current and width + gap + item.width > measure + TOLERANCE:
-                finish(LineEnd.SPACE)
-            if space:
-                current.append(space)
-                width += space.width
-            for part, more in _parts(item, measure):
-                current.extend(part.pieces)
-                width += part.width
-                if more:
-                    finish(LineEnd.INSIDE)
-            space = None
-    if current or not lines:
-        finish(LineEnd.LAST)
-    return lines
+            section.append(item)
+    if section or not items:
+        yield section
 
 
-def break_evenly(items: Sequence[Item], measure: float) -> list[Line]:
-    """Break a centred paragraph into as few lines as fit in `measure` pt, and those as equal as they can be.
+def _chosen(section: Section, measure: float, shape: Shape) -> list[Place]:
+    """The places at which the lines begin and end."""
+    for upto, tolerance in shape.passes[:-1]:
+        node = _fit(_places(section, upto, measure, shape), measure, shape, tolerance)
+        if node:
+            return _path(node)
+    upto, tolerance = shape.passes[-1]
+    node = _fit(_places(section, upto, measure, shape), measure, shape, tolerance, last_resort=True)
+    return _path(node)
 
-    A title's last line is no lonely word: the measure is narrowed as long as no line is added.
+
+def _places(section: Section, upto: Pass, measure: float, shape: Shape) -> Iterator[Place]:
+    found = places(section, upto, measure)
+    return hung(found, section) if shape.protrusion else found
+
+
+def _path(node: Node | None) -> list[Place]:
+    found = []
+    while node:
+        found.append(node.place)
+        node = node.previous
+    return found[::-1]
+
+
+def _fit(
+    found: Iterator[Place], measure: float, shape: Shape, tolerance: float, last_resort: bool = False
+) -> Node | None:
+    """The end of the cheapest lines, none of them strained more than `tolerance`; None where there are none."""
+    begin = next(found)
+    active = [Node(begin.behind, begin.glue_behind, 0.0, 0, begin, None)]
+    reached: list[Node] = []
+    ladder = 10**9 if last_resort else LADDER
+    first = 0
+    for place in found:
+        if place.end is _LAST:
+            ladder, tolerance = 10**9, inf
+            shape = _last(shape)
+        reached, first = _reached(place, active, first, measure, shape, tolerance, ladder)
+        if reached:
+            active += reached
+        elif first == len(active):
+            if not last_resort:
+                return None
+            cost = active[-1].cost + shape.prices.overfull
+            reached = [Node(place.behind, place.glue_behind, cost, 0, place, active[-1])]
+            active += reached
+    return min(reached, key=lambda node: node.cost, default=None)
+
+
+def _last(shape: Shape) -> Shape:
+    """How a last line fills its measure: not at all, where lines are not meant to be equal."""
+    return shape if shape.fills_last else replace(shape, letters=0.0, fixed=inf, least=shape.runt)
+
+
+def _reached(
+    place: Place, active: Sequence[Node], first: int, measure: float, shape: Shape, tolerance: float, ladder: int
+) -> tuple[list[Node], int]:
+    """The cheapest ways to a place, and the first node yet of use.
+
+    There are two of them where the line before ends inside a word: one by a line that does not, and one, which may lead
+    no further but is kept if it is cheaper, by a line that does too. This is the innermost loop of all of layout; what
+    strains a line is therefore written out here.
     """
-    lines = break_lines(items, measure)
-    if len(lines) == 1 or any(line.end is LineEnd.INSIDE for line in lines):
-        return lines
-    low, high = 0.0, measure
-    while high - low > EVENNESS:
-        middle = (low + high) / 2
-        narrower = break_lines(items, middle)
-        if len(narrower) > len(lines) or any(line.end is LineEnd.INSIDE for line in narrower):
-            low = middle
+    scaling, letters, stretch, fixed, least = shape.scaling, shape.letters, shape.stretch, shape.fixed, shape.least
+    before, place_glue = place.before, place.glue
+    end, price = place.end, _price(place, shape.prices)
+    divides = end is not _SPACE and end is not _LAST
+    cheapest = again = inf
+    via: Node | None = None
+    via_again: Node | None = None
+    for at in range(first, len(active)):
+        node = active[at]
+        behind, node_glue, cost, run, _, _ = node
+        width = before - behind
+        glue = place_glue - node_glue
+        slack = measure - width
+        flex = scaling * (width - glue)
+        if slack > flex:
+            strain = letters + (slack - flex) / (stretch * glue + fixed)
+            if strain > tolerance:
+                break  # what begins later is shorter still
+        elif slack > -flex:
+            strain = letters * abs(slack) / flex
         else:
-            lines, high = narrower, middle
-    return lines
+            narrowed = (-slack - flex) / (shape.shrink * glue + TOLERANCE)
+            if narrowed > 1.0:
+                first += at == first and end is not _HYPHEN  # a hyphen less, and it may fit again
+                continue
+            strain = letters + shape.tightness * narrowed
+        cost += strain * strain + price
+        if width < least:
+            cost += shape.prices.runt
+        if divides and run:
+            cost += shape.prices.ladder
+            if cost < again and run < ladder:
+                again, via_again = cost, node
+        elif cost < cheapest:
+            cheapest, via = cost, node
+    reached = []
+    if via is not None:
+        reached.append(Node(place.behind, place.glue_behind, cheapest, 1 if divides else 0, place, via))
+    if via_again is not None and again < cheapest:
+        reached.append(Node(place.behind, place.glue_behind, again, via_again.run + 1, place, via_again))
+    return reached, first
 
 
-def _parts(word: Word, measure: float) -> Iterator[tuple[Word, bool]]:
-    """The word in parts that fit in the measure, each with whether another follows."""
-    if word.width <= measure + TOLERANCE:
-        yield word, False
-        return
-    part: list[Piece] = []
-    width = 0.0
-    for cluster in _clusters(word):
-        if part and width + cluster.width > measure + TOLERANCE:
-            yield Word(tuple(part)), True
-            part, width = [], 0.0
-        part.append(cluster)
-        width += cluster.width
-    yield Word(tuple(part)), False
+def _price(place: Place, prices: Prices) -> float:
+    end = place.end
+    if end is _SPACE or end is _LAST:
+        return prices.line + (prices.tie if place.tie else prices.sense if place.sense else 0.0)
+    if end is _HYPHEN:
+        return prices.line + prices.hyphen * (prices.dear if place.cut and place.cut.dear else 1.0)
+    return prices.line + (prices.own if end is LineEnd.INSIDE else prices.anywhere)
 
 
-def _clusters(word: Word) -> Iterator[Piece]:
-    """The word's characters, each with the combining marks that follow it."""
-    for piece in word.pieces:
-        start = 0
-        for end in range(1, len(piece.written) + 1):
-            if end == len(piece.written) or not unicodedata.combining(piece.written[end]):
-                yield Piece.of(piece.written[start:end], piece.look)
-                start = end
+def _line(section: Section, begin: Place, finish: Place, measure: float, align: Align, settings: BreakSettings) -> Line:
+    pieces: list[Piece] = []
+    spaces = 0
+    cut = begin.cut
+    for item in section[begin.resume : finish.stop]:
+        if isinstance(item, Space):
+            spaces += 1
+            pieces.append(item.piece)
+        else:
+            pieces.append(item.part(cut, None) if cut else item)
+        cut = None
+    if finish.cut:
+        divided = section[finish.stop]
+        if isinstance(divided, Piece):
+            pieces.append(divided.part(cut, finish.cut))
+    width = finish.before + finish.right - begin.behind + begin.left
+    glue = finish.glue - begin.glue_behind
+    room = measure + begin.left + finish.right
+    space, scale = 0.0, 1.0
+    if width > room or (align is Align.JUSTIFY and finish.end is not LineEnd.LAST):
+        size = pieces[0].look.size if pieces else 0.0
+        space, scale = _filled(width, glue, spaces, room, LOOSEST * size, settings.scaling)
+    return Line(tuple(pieces), width, finish.end, space, scale, begin.left)
+
+
+def _filled(width: float, glue: float, spaces: int, room: float, loosest: float, scaling: float) -> tuple[float, float]:
+    """What each space of a line grows by, in pt, and then the scale of the whole, so that it fills `room` pt."""
+    letters = width - glue
+    if letters <= 0.0:
+        return 0.0, 1.0
+    scale = min(max(room - glue, letters * (1 - scaling)), letters * (1 + scaling)) / letters
+    if not spaces:
+        return 0.0, scale
+    space = (room - letters * scale) / spaces
+    return (space / scale - glue / spaces, scale) if space <= loosest else (0.0, 1.0)

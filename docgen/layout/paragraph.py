@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, groupby
+from itertools import chain
 from typing import assert_never
 
 from docgen.document.kernel import Field, FieldKind, LineBreak, Link, NoteRef, Ref, Run, TextRun
-from docgen.layout.linebreak import Item, Line, LineEnd, Look, NewLine, Piece, Space, Word, break_evenly, break_lines
-from docgen.layout.page import Fragment, TextLine
+from docgen.layout.hyphenate import SOFT_HYPHEN
+from docgen.layout.items import NO_BREAK_SPACE, Item, Look, NewLine, Pass, Piece, Space, Vocabulary, vocabulary
+from docgen.layout.linebreak import Line, break_lines
+from docgen.layout.page import Fragment, LineEnd, TextLine
+from docgen.layout.shapes import PLAIN, BreakSettings
 from docgen.layout.strip import Strip
+from docgen.layout.ties import tied
 from docgen.style.fonts import INVISIBLE, Face
 from docgen.style.model import Align, Family, TextStyle
-
-LOOSEST = 1.6
-"""How far a space may be stretched to fill a line, in em. A line that would need more is left ragged."""
 
 MARK_SIZE = 0.65
 MARK_RISE = 0.35
 """Size and rise of a note's mark, in em of the text around it."""
 
-_NO_BREAK_SPACE = "\u00a0"
-_STRETCHED = (" ", _NO_BREAK_SPACE)
+_STRETCHED = (" ", NO_BREAK_SPACE)
 _BREAKING = " \t\r\n"
-_TOKENS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
+_UNPRINTED = "".join(sorted(INVISIBLE.difference(_BREAKING, SOFT_HYPHEN)))
+_RARE = re.compile(rf"[^\S \t\r\n\u00a0]|[{_UNPRINTED}]")
+_TOKENS = re.compile(r"[ \t\r\n]+|\u00a0|[^ \t\r\n\u00a0]+")
 
 
 @dataclass
@@ -60,6 +62,7 @@ class Manner:
     node: str
     role: str
     language: str
+    breaking: BreakSettings = PLAIN
 
     @property
     def baseline(self) -> float:
@@ -68,10 +71,20 @@ class Manner:
         ascent = face.ascent(size)
         return ascent + (self.text.leading - ascent - face.descent(size)) / 2
 
-    def look(self, *, bold: bool = False, italic: bool = False, language: str | None = None) -> Look:
+    def look(
+        self, *, bold: bool = False, italic: bool = False, language: str | None = None, hyphenate: bool = True
+    ) -> Look:
         """The look of a run; emphasis inside italic text stands upright."""
-        face = self.family.face(self.text.bold or bold, self.text.italic != italic)
-        return Look(face, self.text.size, self.text.colour, language or self.language, self.text.capitals)
+        text = self.text
+        face = self.family.face(text.bold or bold, text.italic != italic)
+        return Look(
+            face,
+            text.size,
+            text.colour,
+            language or self.language,
+            text.capitals,
+            hyphenate=text.hyphenate and hyphenate,
+        )
 
 
 def set_paragraph(runs: Sequence[Run], manner: Manner, left: float, measure: float, label: str = "") -> list[Strip]:
@@ -80,14 +93,15 @@ def set_paragraph(runs: Sequence[Run], manner: Manner, left: float, measure: flo
     `label` is what docgen itself puts before the runs ("Figure 1. "). At least two lines stay together at either end
     of a column.
     """
-    break_into_lines = break_evenly if manner.text.align is Align.CENTRE else break_lines
-    lines = break_into_lines(list(items_of(runs, manner, label)), measure)
+    # What belongs to the text below it is a heading.
+    heading = manner.text.keep_with_next
+    lines = break_lines(list(items_of(runs, manner, label)), measure, manner.text.align, manner.breaking, heading)
     last = len(lines) - 1
     whole = manner.text.keep_with_next
     return [
         Strip(
             height=manner.text.leading,
-            boxes=(TextLine(-manner.baseline, _fragments(line, manner, left, measure), manner.node, manner.role),),
+            boxes=(_text_line(line, manner, left, measure),),
             before=manner.text.before if at == 0 else 0.0,
             after=manner.text.after if at == last else 0.0,
             keep=whole or (at != last and at in (0, last - 1)),
@@ -100,66 +114,79 @@ def set_label(text: str, manner: Manner, x: float) -> Fragment:
     """A piece of text that docgen itself puts on a line: a list's mark, a page number. It begins at `x`."""
     look = manner.look()
     piece = Piece.of(_settable(text, look.face), look)
-    return _fragment([piece], x, 0.0, manner.node)
+    return _fragment([piece], x, manner.node)
 
 
 def extent(runs: Sequence[Run], manner: Manner) -> tuple[float, float]:
     """The widths of the widest word and of the longest line, were none broken, in pt."""
-    items = list(items_of(runs, manner))
-    widest = max([item.width for item in items if isinstance(item, Word)], default=0.0)
-    longest = width = 0.0
-    for item in items:
+    widest = longest = word = line = 0.0
+    for item in items_of(runs, manner):
         match item:
-            case Word():
-                width += item.width
+            case Piece():
+                word += item.width
+                line += item.width
             case Space():
-                width += item.piece.width
+                word = word + item.piece.width if item.opens is Pass.NEVER else 0.0
+                line += item.piece.width
             case NewLine():
-                width = 0.0
+                word = line = 0.0
             case _:
                 assert_never(item)
-        longest = max(longest, width)
+        widest, longest = max(widest, word), max(longest, line)
     return widest, longest
 
 
 def items_of(runs: Sequence[Run], manner: Manner, label: str = "") -> Iterator[Item]:
-    """What the line breaker works on: words, single spaces between them, forced line ends."""
-    word: list[Piece] = []
-    space: Piece | None = None
-    begun = False
+    """What the line breaker works on: pieces of words, single spaces between words, forced line ends."""
     labelled = [(label, manner.look())] if label else []
-    for written, look in chain(labelled, _texts(runs, manner)):
-        for token in (written,) if written == "\n" else _TOKENS.findall(written):
-            if token[0] not in _BREAKING:
-                if space and begun:
-                    yield Space(space)
-                word.append(Piece.of(token, look))
-                begun, space = True, None
+    word = ""  # the one before the space that waits for what follows it
+    waiting: Vocabulary | None = None
+    for written, look in _joined(chain(labelled, _texts(runs, manner))):
+        if look is None:
+            yield NewLine()
+            word, waiting = "", None
+            continue
+        known = vocabulary(look)
+        for token in _TOKENS.findall(written):
+            if token[0] in _BREAKING:
+                waiting = waiting or (known if word else None)
                 continue
-            if word:
-                yield Word(tuple(word))
-                word.clear()
-            if written == "\n":
-                yield NewLine()
-                begun, space = False, None
-            elif space is None:
-                space = Piece.of(" ", look)
-    if word:
-        yield Word(tuple(word))
+            if waiting:
+                yield waiting.tie if tied(word, token, waiting.language) else waiting.space
+                word, waiting = "", None
+            if token == NO_BREAK_SPACE:
+                yield known.no_break
+            else:
+                yield known.piece(token)
+            word += token
 
 
-def _texts(runs: Iterable[Run], manner: Manner) -> Iterator[tuple[str, Look]]:
-    """The runs as text and look; a bare line feed is a forced line end."""
+def _joined(texts: Iterable[tuple[str, Look | None]]) -> Iterator[tuple[str, Look | None]]:
+    """The texts, those of one look that follow each other in one."""
+    held: tuple[str, Look | None] | None = None
+    for text, look in texts:
+        if held and held[1] is not None and held[1] == look:
+            held = held[0] + text, look
+            continue
+        if held:
+            yield held
+        held = text, look
+    if held:
+        yield held
+
+
+def _texts(runs: Iterable[Run], manner: Manner) -> Iterator[tuple[str, Look | None]]:
+    """The runs as text and look; no look is a forced line end."""
     for run in runs:
         match run:
             case TextRun():
-                look = manner.look(bold=run.strong, italic=run.emphasis, language=run.language)
+                look = manner.look(bold=run.strong, italic=run.emphasis, language=run.language, hyphenate=run.hyphenate)
                 yield _settable(run.text.value, look.face).replace("\n", " "), look
             case LineBreak():
-                yield "\n", manner.look()
+                yield "", None
             case Link():
-                for text, look in _texts(run.runs, manner):
-                    yield text, replace(look, url=run.url, target=run.target)
+                for text, inner in _texts(run.runs, manner):
+                    yield text, inner and replace(inner, url=run.url, target=run.target)
             case NoteRef():
                 plain = manner.look()
                 mark = replace(plain, size=plain.size * MARK_SIZE, rise=plain.size * MARK_RISE, target=run.note)
@@ -185,69 +212,72 @@ def _value(kind: FieldKind, manner: Manner) -> str:
 
 def _settable(text: str, face: Face) -> str:
     """The text without what leaves no mark, its rarer spaces replaced where the face has no glyph for them."""
-    if text.isascii():
-        return text
-    kept = []
-    for character in text:
-        if character.isspace() and character not in "\n\t\r":
-            kept.append(character if face.has_glyph(character) else _NO_BREAK_SPACE)
-        elif character not in INVISIBLE or character in "\n\t\r":
-            kept.append(character)
-    return "".join(kept)
+
+    def settable(found: re.Match[str]) -> str:
+        character = found.group()
+        if character in INVISIBLE:
+            return ""
+        return character if face.has_glyph(character) else NO_BREAK_SPACE
+
+    return text if text.isascii() else _RARE.sub(settable, text)
 
 
-def _fragments(line: Line, manner: Manner, left: float, measure: float) -> tuple[Fragment, ...]:
+def _text_line(line: Line, manner: Manner, left: float, measure: float) -> TextLine:
     """The line's pieces, those of one look in one fragment, each in its place."""
-    space = _word_space(line, manner, measure)
     free = measure - line.width
     match manner.text.align:
         case Align.LEFT | Align.JUSTIFY:
-            x = left
+            x = left - line.hang
         case Align.CENTRE:
             x = left + free / 2
         case Align.RIGHT:
             x = left + free
         case _:
             assert_never(manner.text.align)
-    pieces = list(line.pieces)
-    if line.end is LineEnd.SPACE and pieces:
-        # A real space, outside the measure, parts the words for those who read the page by machine.
-        pieces[-1] = replace(pieces[-1], written=f"{pieces[-1].written} ", text=f"{pieces[-1].text} ")
-    fragments = []
-    for _, group in groupby(pieces, key=lambda piece: piece.look):
-        fragment = _fragment(list(group), x, space, manner.node)
-        fragments.append(fragment)
-        x += fragment.width
-    return tuple(fragments)
+    fragments: list[Fragment] = []
+    group: list[Piece] = []
+    for piece in line.pieces:
+        if group and piece.look is not group[0].look and piece.look != group[0].look:
+            fragments.append(_fragment(group, x, manner.node, line))
+            x += fragments[-1].width
+            group = []
+        group.append(piece)
+    if group:
+        fragments.append(_fragment(group, x, manner.node, line))
+    if fragments and line.end is LineEnd.SPACE:
+        fragments[-1] = _spaced(fragments[-1])
+    return TextLine(-manner.baseline, tuple(fragments), manner.node, manner.role, end=line.end)
 
 
-def _fragment(pieces: Sequence[Piece], x: float, word_space: float, node: str) -> Fragment:
+def _spaced(fragment: Fragment) -> Fragment:
+    """The fragment with a real space, outside the measure: it parts the words for those who read by machine."""
+    written = fragment.written if fragment.written is None else f"{fragment.written} "
+    return replace(fragment, text=f"{fragment.text} ", written=written)
+
+
+_UNSTRETCHED = Line((), 0.0, LineEnd.LAST)
+
+
+def _fragment(pieces: Sequence[Piece], x: float, node: str, line: Line = _UNSTRETCHED) -> Fragment:
     look = pieces[0].look
     text = "".join([piece.text for piece in pieces])
-    written = "".join([piece.written for piece in pieces])
-    at_line_end = pieces[-1].text != " " and text.endswith(" ")
-    spaces = sum(map(text.count, _STRETCHED)) - at_line_end
+    written = "".join([piece.written for piece in pieces]) if look.capitals else text
+    width = sum([piece.width for piece in pieces])
+    if line.space:
+        width += line.space * sum([piece.text in _STRETCHED for piece in pieces])
     return Fragment(
         text=text,
         x=x,
-        width=sum([piece.width for piece in pieces]) + word_space * spaces,
+        width=width * line.scale,
         face=look.face.name,
         size=look.size,
         colour=look.colour,
         node=node,
         language=look.language,
         written=written if written != text else None,
-        word_space=word_space,
+        word_space=line.space,
         rise=look.rise,
         url=look.url,
         target=look.target,
+        scale=line.scale,
     )
-
-
-def _word_space(line: Line, manner: Manner, measure: float) -> float:
-    """What every space of a justified line is widened by, in pt."""
-    if manner.text.align is not Align.JUSTIFY or line.end is not LineEnd.SPACE:
-        return 0.0
-    spaces = sum([piece.text.count(space) for piece in line.pieces for space in _STRETCHED])
-    stretch = (measure - line.width) / spaces if spaces else 0.0
-    return stretch if 0.0 < stretch <= LOOSEST * manner.text.size else 0.0

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from docgen.document.kernel import Node, Run
 from docgen.layout.paragraph import Manner, PageNumbers, set_paragraph
+from docgen.layout.shapes import BreakSettings
 from docgen.layout.strip import Frame, Strip
 from docgen.style.model import Style
 from docgen.style.pictures import Pictures
@@ -30,14 +31,21 @@ class Setting:
         text = self.style.text(role)
         if frame is not None and frame.align is not None:
             text = replace(text, align=frame.align)
-        return Manner(text, self.style.family, self.numbers, node, role, language or self.language)
+        breaking = BreakSettings(self.style.pdf.glyph_scaling, self.style.pdf.protrusion)
+        return Manner(text, self.style.family, self.numbers, node, role, language or self.language, breaking)
 
     def text(
         self, runs: Sequence[Run], role: str, node: str, language: str, frame: Frame, label: str = ""
     ) -> list[Strip]:
-        """One paragraph over the whole measure of its frame, `label` put before its runs."""
+        """One paragraph over the whole measure of its frame, `label` put before its runs.
+
+        Text of the body's leading stands on the grid, headings apart: they stand by the text below them.
+        """
         manner = self.manner(role, node, language, frame)
-        return set_paragraph(runs, manner, frame.left, frame.measure, label)
+        strips = set_paragraph(runs, manner, frame.left, frame.measure, label)
+        if manner.text.leading != self.style.text(Role.BODY).leading or manner.text.keep_with_next:
+            return strips
+        return [replace(strip, on_grid=True) for strip in strips]
 
 
 SetNodes: TypeAlias = Callable[[Sequence[Node], Frame, Setting], list[Strip]]

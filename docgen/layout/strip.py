@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from docgen.document.kernel import BreakKind
-from docgen.layout.page import Box, Fragment, PictureBox, RuleBox, TextLine
+from docgen.layout.page import Box, PictureBox, RuleBox, TextLine
 from docgen.style.model import Align
 
 
@@ -40,6 +40,10 @@ class Strip:
     for: between two strips stands the larger of the two, at the head and foot of a column none. `keep` forbids a
     column's end behind it. `repeated` are strips set again where a column begins with this one: a table's head.
     `anchors` are the nodes that begin with it, `force` makes it the end of a column or page.
+
+    What stands `on_grid` begins on a line of the grid. A `wide` strip runs over the page, the others through its
+    columns. A `floating` one may wait for the head of a later column, or page, while the text goes on. `notes` are the
+    footnotes it refers to, each as strips of its own.
     """
 
     height: float
@@ -50,6 +54,10 @@ class Strip:
     anchors: tuple[str, ...] = ()
     repeated: tuple[Strip, ...] = ()
     force: BreakKind | None = None
+    on_grid: bool = False
+    wide: bool = False
+    floating: bool = False
+    notes: tuple[tuple[Strip, ...], ...] = ()
 
 
 def spaced(strips: Sequence[Strip], before: float, after: float) -> list[Strip]:
@@ -76,10 +84,14 @@ def anchored(strips: Sequence[Strip], node: str) -> list[Strip]:
     return [replace(strips[0], anchors=(node, *strips[0].anchors)), *strips[1:]]
 
 
+def space(above: Strip, below: Strip) -> float:
+    """What stands between two strips: the larger of the spaces that they ask for."""
+    return above.after if above.after > below.before else below.before
+
+
 def depth(strips: Sequence[Strip]) -> float:
     """How much of a column the strips take, in pt, the spaces between them included."""
-    total = sum([strip.height for strip in strips])
-    return total + sum([max(strip.after, following.before) for strip, following in pairwise(strips)])
+    return sum([strip.height for strip in strips]) + sum([space(*pair) for pair in pairwise(strips)])
 
 
 def stacked(strips: Sequence[Strip], x: float = 0.0, y: float = 0.0) -> tuple[Box, ...]:
@@ -88,39 +100,26 @@ def stacked(strips: Sequence[Strip], x: float = 0.0, y: float = 0.0) -> tuple[Bo
     previous: Strip | None = None
     for strip in strips:
         if previous is not None:
-            y -= max(previous.after, strip.before)
+            y -= space(previous, strip)
         boxes.extend([moved(box, x, y) for box in strip.boxes])
         y -= strip.height
         previous = strip
     return tuple(boxes)
 
 
+def joined(strips: Sequence[Strip]) -> Strip:
+    """The strips as one, which never divides."""
+    first, last = strips[0], strips[-1]
+    anchors = tuple([node for strip in strips for node in strip.anchors])
+    return Strip(depth(strips), stacked(strips), first.before, last.after, last.keep, anchors)
+
+
 def moved(box: Box, x: float, y: float) -> Box:
     """The box, this much further right and up."""
     match box:
         case TextLine():
-            fragments = tuple([_shifted(fragment, x) for fragment in box.fragments]) if x else box.fragments
-            return TextLine(box.y + y, fragments, box.node, box.role, box.furniture)
+            return box.moved(x, y)
         case PictureBox() | RuleBox():
             return replace(box, x=box.x + x, y=box.y + y)
         case _:
             assert_never(box)
-
-
-def _shifted(fragment: Fragment, x: float) -> Fragment:
-    # Written out: `replace` takes three times as long, and every word of a document comes through here.
-    return Fragment(
-        fragment.text,
-        fragment.x + x,
-        fragment.width,
-        fragment.face,
-        fragment.size,
-        fragment.colour,
-        fragment.node,
-        fragment.language,
-        fragment.written,
-        fragment.word_space,
-        fragment.rise,
-        fragment.url,
-        fragment.target,
-    )

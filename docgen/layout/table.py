@@ -44,14 +44,14 @@ def set_table(table: Table, frame: Frame, setting: Setting, set_nodes: SetNodes)
     repeats = depth(head) <= MOST_HEAD * frame.height
     head = kept(head) if repeats else head
     room = frame.height - depth(head) if repeats else frame.height
-    body = _ruled(rows(table.rows[table.head_rows :], room), frame, colour, table.id, above=not head)
+    body = _paired(_ruled(rows(table.rows[table.head_rows :], room), frame, colour, table.id, above=not head))
     again = tuple(
         replace(strip, anchors=(), boxes=tuple([_repeated(box) for box in strip.boxes])) for strip in head if repeats
     )
     caption = _caption(table, frame, setting)
     strips = [*caption, *head, *[replace(strip, repeated=again) for strip in body]]
     line = setting.style.text(Role.BODY).leading
-    if strips and not body:
+    if strips:
         strips[-1] = replace(strips[-1], keep=False)
     return anchored(spaced(strips, line, line), table.id)
 
@@ -143,6 +143,11 @@ def _ruled(strips: list[Strip], frame: Frame, colour: str, node: str, above: boo
     last = ruled[-1]
     ruled[-1] = replace(last, height=last.height + RULE, boxes=(*last.boxes, rule(-last.height - RULE)))
     return ruled
+
+
+def _paired(rows: list[Strip]) -> list[Strip]:
+    """Rows of which two stay together at either end, as the lines of a paragraph do."""
+    return [replace(row, keep=True) if at in (0, len(rows) - 2) else row for at, row in enumerate(rows)]
 
 
 def _repeated(box: Box) -> Box:

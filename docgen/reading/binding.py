@@ -40,12 +40,14 @@ class Binder:
     """Binds the nodes of one file.
 
     What is wrong is collected in `findings`. What could not be bound is left out of its list, or left at its default,
-    so that everything else is looked at; `lost` says that this happened, so that nobody takes the value for whole.
+    so that everything else is looked at; `lost` names the keys of the file below which this happened, so that nobody
+    takes the value for whole.
     """
 
     def __init__(self, broken: Iterable[str] = ()) -> None:
         self.findings: list[Finding] = []
-        self.lost = False
+        self.lost: frozenset[str] = frozenset()
+        self._gaps = 0
         self._broken = frozenset(broken)
 
     def fail(self, span: Span, code: str, message: str, advice: str = "") -> typing.NoReturn:
@@ -142,7 +144,7 @@ class Binder:
             try:
                 bound = self._bind(node, item)
             except Unbound:
-                self.lost = True
+                self._gaps += 1
             else:
                 yield bound if key is None else (key.text().of_kind(Name), bound)
 
@@ -189,39 +191,51 @@ class Binder:
             self.report(Finding.error(node.span, "out-of-range", message, f"{manual.description}: choose within that"))
 
     def _mapping(self, node: nodes.Node, cls: type) -> Any:
-        fields = shapes(cls)
-        before, self.lost = self.lost, False
-        values: dict[str, Any] = {}
-        written: set[str] = set()
-        entries = self.entries(node, cls)
-        rightly = {key.value for key, _ in entries}
-        for key, value in entries:
-            shape = fields.get(key.value)
-            if shape is None:
-                self.report(unknown(key, fields, "key"))
-                near = nearest(key.value, fields.keys() - rightly - written)
-                if near is None:
-                    continue
-                shape, self.lost = fields[near], True
-            written.add(shape.key)
-            if isinstance(value, nodes.Scalar) and value.is_null and not shape.required:
-                self._left_empty(value)
-            else:
-                values.update((shape.field, bound) for bound in self._all([(value, shape.type, None)]))
-                self._bound(value, values.get(shape.field), shape.manual)
+        fields, before = shapes(cls), self._gaps
+        written, values, gaps = self._fields(node, cls)
         needed = [shape for shape in fields.values() if shape.required and shape.field not in values]
         for shape in needed:
-            self.lost = True
+            self._gaps += 1
+            gaps.add(shape.key)
             if shape.key not in written and shape.key not in self._broken:
                 self.report(_missing(node, shape))
         if needed and not issubclass(cls, StandsIn):
             raise Unbound
         values.update((shape.field, cast("Any", cls).stand_in(shape.field, node.span)) for shape in needed)
         value = cls(**values, span=node.span) if _has_place(cls) else cls(**values)
-        if isinstance(value, Checks) and not self.lost and not self._broken:
+        if isinstance(value, Checks) and self._gaps == before and not self._broken:
             self.report(*value.check())
-        self.lost = self.lost or before
+        self.lost = frozenset(gaps)
         return value
+
+    def _fields(self, node: nodes.Node, cls: type) -> tuple[set[str], dict[str, Any], set[str]]:
+        """The keys that are written, what could be bound by field, and the keys below which something was lost.
+
+        A key that is nearly a known one is taken for that, so that its value is looked at too.
+        """
+        fields, entries = shapes(cls), self.entries(node, cls)
+        rightly = {key.value for key, _ in entries}
+        written: set[str] = set()
+        values: dict[str, Any] = {}
+        gaps: set[str] = set()
+        for key, value in entries:
+            before, shape = self._gaps, fields.get(key.value)
+            if shape is None:
+                self.report(unknown(key, fields, "key"))
+                near = nearest(key.value, fields.keys() - rightly - written)
+                if near is None:
+                    continue
+                shape = fields[near]
+                self._gaps += 1
+            written.add(shape.key)
+            if isinstance(value, nodes.Scalar) and value.is_null and not shape.required:
+                self._left_empty(value)
+            else:
+                values.update((shape.field, bound) for bound in self._all([(value, shape.type, None)]))
+                self._bound(value, values.get(shape.field), shape.manual)
+            if self._gaps > before:
+                gaps.add(shape.key)
+        return written, values, gaps
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:

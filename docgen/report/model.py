@@ -98,6 +98,12 @@ class Host:
     @classmethod
     def read(cls, text: Text) -> Self:
         """A host written as a name alone."""
+        if text.value.split()[0].lower() in ("and", "et"):
+            raise Misread(
+                "comma-in-list",
+                "inside [ ] a comma ends the entry, so this name begins in the middle",
+                "put the whole name in quotes, or write each host on a line of its own that begins with a dash",
+            )
         return cls(span=text.span(), name=text.of_kind(Name))
 
     def check(self) -> Iterator[Finding]:
@@ -108,6 +114,13 @@ class Host:
                 "host-name",
                 "a host is either a mission or has a name" if self.mission else "this host has no name",
                 "write  - mission: Japan   or   - name: the Stimson Center",
+            )
+        if self.mission is not None and "mission" in self.mission.value.lower():
+            yield Finding.error(
+                self.mission.span(),
+                "host-name",
+                "'mission' takes the country alone; docgen writes 'the Permanent Mission of …' itself",
+                "write  - mission: Japan   or, with the whole name,   - name: the Permanent Mission of Japan",
             )
         if self.to is not None and self.mission is None:
             yield Finding.error(

@@ -18,17 +18,26 @@ SHARED = "docgen.yaml"
 """What the reports of a folder have in common; each may say otherwise."""
 
 
+TEXTS = frozenset({"people", "introduction", "sections"})
+"""The keys that hold what references and speakers lead to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A report, or None where it could not be read; what was found, and the files it was read from.
 
-    A report that `lost` something is only fit to be checked further, and not for what its parts say of each other.
+    `lost` names the keys below which something could not be bound: such a report is only fit to be checked further.
     """
 
     report: Report | None
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...] = ()
-    lost: bool = False
+    lost: frozenset[str] = frozenset()
+
+    @property
+    def has_all_texts(self) -> bool:
+        """Whether what leads nowhere in the report does so by itself, and not because of what was lost."""
+        return not self.lost & TEXTS
 
 
 def read_report(world: World, path: str, limits: Limits) -> Reading:

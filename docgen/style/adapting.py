@@ -13,7 +13,8 @@ from docgen.style.sheet import Paper, TypeSize
 def adapt(style: Style, paper: Paper | None, text: TypeSize | None) -> Style:
     """The style on another sheet, with the same margins, and with its body in another size.
 
-    All roles grow with the body: sizes and indents as its size does, leadings and spaces as its leading does.
+    All roles but those of header and footer grow with the body: sizes and indents as its size does, leadings and
+    spaces as its leading does.
     """
     if paper is not None:
         width, height = paper.size

@@ -1,15 +1,23 @@
-"""Faces: which characters a font file has, and how wide it sets them."""
+"""Faces: which characters a font file has, how wide it sets them and how it kerns them."""
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import BytesIO
+from operator import add
 from typing import NamedTuple
+
+from docgen.style.kerning import Kerning, read_kerning
 
 INVISIBLE = frozenset("\t\n\r\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """Characters that direct how text is set and leave no mark: they need no glyph."""
+
+
+MOST_FACES = 64
+"""How many faces are remembered at once."""
 
 
 class UnusableFont(Exception):
@@ -22,17 +30,30 @@ class _Metrics(NamedTuple):
     ascent: int
     descent: int
     advances: dict[str, int]
+    kerning: Kerning
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Face:
     """One font file, read with fontTools when first asked about. Lengths are pt at the size asked for.
 
-    `data` is the file's bytes (TrueType outlines). Every member raises `UnusableFont` where the file is no such font.
+    `data` is the file's bytes (TrueType outlines). Every measuring member raises `UnusableFont` where the file is no
+    such font. Faces are equal when their bytes are, so what is known of a face outlives the style it came with.
     """
 
     path: str
     data: bytes = field(repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Face) and self.digest == other.digest)
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of its bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
 
     @property
     def name(self) -> str:
@@ -48,9 +69,32 @@ class Face:
         return character in self._metrics.advances
 
     def width(self, text: str, size: float) -> float:
-        """The advance width of `text` in pt at `size` pt, unkerned; a character without a glyph has no width."""
-        advances = self._metrics.advances
-        return sum([advances.get(character, 0) for character in text]) * size / self._metrics.units_per_em
+        """The advance width of `text` in pt at `size` pt, kerned; a character without a glyph has no width."""
+        metrics = self._metrics
+        units = sum([metrics.advances.get(character, 0) for character in text])
+        units += sum(map(metrics.kerning.__getitem__, map(add, text, text[1:])))
+        return units * size / metrics.units_per_em
+
+    def reach(self, text: str, size: float) -> list[float]:
+        """Where each character of `text` begins, in pt at `size` pt, kerned to the one before it; and where it ends."""
+        metrics = self._metrics
+        em = size / metrics.units_per_em
+        kerns = [0, *map(metrics.kerning.__getitem__, map(add, text, text[1:])), 0]
+        found, end = [], 0
+        for character, kern in zip(f"{text}\0", kerns if text else [0], strict=True):
+            found.append((end + kern) * em)
+            end += kern + metrics.advances.get(character, 0)
+        return found
+
+    def kern(self, pair: str) -> float:
+        """By how much two characters move apart (closer: a negative number), in em."""
+        return self._metrics.kerning[pair] / self._metrics.units_per_em
+
+    def kerns(self, text: str) -> list[tuple[int, float]]:
+        """Where in `text` the face kerns: the index of the second character of each pair, and the kern in em."""
+        kerning, em = self._metrics.kerning, self._metrics.units_per_em
+        pairs = enumerate(map(add, text, text[1:]), start=1)
+        return [(at, kern / em) for at, pair in pairs if (kern := kerning[pair])]
 
     def ascent(self, size: float) -> float:
         """How far the face reaches above the baseline, in pt at `size` pt (`hhea`)."""
@@ -60,27 +104,34 @@ class Face:
         """How far the face reaches below the baseline, in pt at `size` pt, a positive number (`hhea`)."""
         return -self._metrics.descent * size / self._metrics.units_per_em
 
-    @cached_property
+    @property
     def _metrics(self) -> _Metrics:
-        # Here and not above: a command that never asks for a font should not wait for fontTools.
-        from fontTools.ttLib import TTFont
+        return _read(self)
 
-        try:
-            with TTFont(BytesIO(self.data), lazy=True) as font:
-                if "glyf" not in font:
-                    raise UnusableFont("it has no TrueType outlines; ask for the .ttf file of the font")
-                if any(table.offset + table.length > len(self.data) for table in font.reader.tables.values()):
-                    raise UnusableFont("the font file is incomplete")
-                glyphs: dict[int, str] = font.getBestCmap() or {}
-                advances: dict[str, tuple[int, int]] = font["hmtx"].metrics
-                return _Metrics(
-                    name=font["name"].getDebugName(6) or "",
-                    units_per_em=font["head"].unitsPerEm,
-                    ascent=font["hhea"].ascent,
-                    descent=font["hhea"].descent,
-                    advances={chr(code): advances[glyph][0] for code, glyph in glyphs.items()},
-                )
-        except UnusableFont:
-            raise
-        except Exception as error:  # fontTools tells of a broken file by whatever its tables provoke
-            raise UnusableFont("it is not a font file, or a damaged one") from error
+
+@lru_cache(maxsize=MOST_FACES)
+def _read(face: Face) -> _Metrics:
+    # Here and not above: a command that never asks for a font should not wait for fontTools.
+    from fontTools.ttLib import TTFont
+
+    try:
+        with TTFont(BytesIO(face.data), lazy=True) as font:
+            if "glyf" not in font:
+                raise UnusableFont("it has no TrueType outlines; ask for the .ttf file of the font")
+            if any(table.offset + table.length > len(face.data) for table in font.reader.tables.values()):
+                raise UnusableFont("the font file is incomplete")
+            glyphs: dict[int, str] = font.getBestCmap() or {}
+            advances: dict[str, tuple[int, int]] = font["hmtx"].metrics
+            characters = {chr(code): glyph for code, glyph in glyphs.items()}
+            return _Metrics(
+                name=font["name"].getDebugName(6) or "",
+                units_per_em=font["head"].unitsPerEm,
+                ascent=font["hhea"].ascent,
+                descent=font["hhea"].descent,
+                advances={character: advances[glyph][0] for character, glyph in characters.items()},
+                kerning=read_kerning(font, characters),
+            )
+    except UnusableFont:
+        raise
+    except Exception as error:  # fontTools tells of a broken file by whatever its tables provoke
+        raise UnusableFont("it is not a font file, or a damaged one") from error

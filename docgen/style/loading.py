@@ -143,11 +143,17 @@ def _not_found(world: World, name: str, beside: str, asked: Span) -> Finding:
 
 
 def _family(world: World, files: FontFiles, binder: Binder) -> Family | None:
-    regular, bold, italic, bold_italic = (
-        _face(world, written, binder) for written in (files.regular, files.bold, files.italic, files.bold_italic)
-    )
+    written = (files.regular, files.bold, files.italic, files.bold_italic)
+    faces = [_face(world, one, binder) for one in written]
+    regular, bold, italic, bold_italic = faces
     if regular is None or bold is None or italic is None or bold_italic is None:
         return None
+    named: dict[str, Face] = {}
+    for one, face in zip(written, (regular, bold, italic, bold_italic), strict=True):
+        if named.setdefault(face.name, face).data != face.data:
+            message = f"the font file '{one}' calls itself {face.name}, as another of these files does"
+            advice = "take files with names of their own inside: a PDF tells its fonts apart by them"
+            binder.report(Finding.error(one.span(), "unusable-font", message, advice))
     return Family(files.name.value, files.word_name.value, regular, bold, italic, bold_italic)
 
 

@@ -24,19 +24,22 @@ class Read(NamedTuple):
     words: str
 
 
-def small(columns: int = 2, width: float = 200, height: float = 100, **roles: dict[str, object]) -> Style:
+def small(
+    columns: int = 2, width: float = 200, height: float = 100, balance: bool = False, **roles: dict[str, object]
+) -> Style:
     """The classic style on a little sheet without margins, some of its text styles changed."""
     style = classic()
     looks = {name: replace(look, **roles.get(name.replace("-", "_"), {})) for name, look in style.roles.items()}
     page = PageSize(width=width, height=height, top=0, right=0, bottom=0, left=0)
-    return replace(style, page=page, columns=Columns(count=columns, gutter=10), roles=looks)
+    return replace(style, page=page, columns=Columns(columns, 10, balance), roles=looks)
 
 
 def placed(
     *nodes: Node, style: Style | None = None, pictures: Pictures | None = None, notes: tuple[Note, ...] = ()
 ) -> Pages:
-    """Nodes laid out in a document of their own."""
-    return lay_out(document(*nodes, notes=notes), style or classic(), pictures or tiny_pictures())
+    """Nodes laid out in a document of their own, columns filled one after the other if no style says otherwise."""
+    unlevelled = replace(classic(), columns=replace(classic().columns, balance=False))
+    return lay_out(document(*nodes, notes=notes), style or unlevelled, pictures or tiny_pictures())
 
 
 def text_lines(pages: Pages) -> Iterator[tuple[Page, TextLine]]:

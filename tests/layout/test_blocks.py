@@ -13,6 +13,7 @@ from docgen.document.kernel import (
     Furniture,
     Group,
     Item,
+    LineBreak,
     List,
     Node,
     Note,
@@ -225,10 +226,10 @@ def test_the_head_of_a_table_stands_again_where_it_continues_and_is_not_read_aga
 
 def test_a_row_stays_whole() -> None:
     tall = "one two three four five six seven eight nine ten " * 2
-    pages = placed(table("a", "b", "c", tall, head_rows=0, alignments="L"), style=small(height=85))
+    pages = placed(table("a", "b", tall, "c", head_rows=0, alignments="L"), style=small(height=85))
     lines = read(pages)
-    assert {line.x for line in lines if line.words in ("a", "b", "c")} == {4}
-    assert {line.x for line in lines[3:]} == {109}
+    assert {line.x for line in lines if line.words in ("a", "b")} == {4}
+    assert {line.x for line in lines[2:]} == {109}
 
 
 def test_a_row_higher_than_a_column_is_divided() -> None:
@@ -278,13 +279,44 @@ def test_the_contents_know_the_pages_of_headings() -> None:
     assert (folio.target, folio.x + folio.width) == ("h2", pytest.approx(150))
 
 
-def test_notes_are_collected_behind_the_text_under_a_short_rule() -> None:
-    note = Note(children=(paragraph("Indeed.", role=Role.NOTE),), span=SPAN, mark="1", id="note-1")
-    pages = placed(paragraph("True", NoteRef("note-1", SPAN, "1"), "."), notes=(note,))
+def note(mark: str, words: str, end: bool = False) -> Note:
+    return Note(children=(paragraph(words, role=Role.NOTE),), span=SPAN, mark=mark, end=end, id=f"note-{mark}")
+
+
+def test_endnotes_are_collected_behind_the_text_under_a_short_rule() -> None:
+    pages = placed(paragraph("True", NoteRef("note-1", SPAN, "1"), "."), notes=(note("1", "Indeed.", end=True),))
     assert printed(pages) == ["True1.", "Notes", "1. Indeed."]
     (rule,) = rules_of(pages)
     assert rule.width == 72
     assert pages.number_of("note-1") == 1
+
+
+def test_a_footnote_stands_at_the_foot_of_its_column_and_is_read_behind_the_text() -> None:
+    called = paragraph("True", NoteRef("note-1", SPAN, "1"), LineBreak(SPAN), "and so it stays.")
+    pages = placed(called, notes=(note("1", "Indeed."),))
+    first, last, foot = read(pages)
+    assert (first.words, last.words, foot.words) == ("True1", "and so it stays.", "1. Indeed.")
+    assert 72 < foot.y < 80
+    (rule,) = rules_of(pages)
+    assert foot.y < rule.y < last.y
+    assert pages.number_of("note-1") == 1
+
+
+def test_a_footnote_referred_to_twice_stands_once() -> None:
+    twice = paragraph("a", NoteRef("note-1", SPAN, "1"), LineBreak(SPAN), "b", NoteRef("note-1", SPAN, "1"))
+    assert printed(placed(twice, notes=(note("1", "Indeed."),))) == ["a1", "b1", "1. Indeed."]
+
+
+def test_a_footnote_that_only_a_note_refers_to_is_not_lost() -> None:
+    inner = Note(children=(paragraph("a", NoteRef("note-2", SPAN, "2")),), span=SPAN, mark="1", id="note-1")
+    pages = placed(paragraph("x", NoteRef("note-1", SPAN, "1")), notes=(inner, note("2", "b")))
+    assert sorted(printed(pages)) == sorted(["x1", "1. a2", "Notes", "2. b"])
+
+
+def test_a_footnote_of_a_picture_or_a_table_stands_in_their_column() -> None:
+    caption = replace(figure("wide", "x"), caption=runs("seen", NoteRef("note-1", SPAN, "1")))
+    pages = placed(caption, notes=(note("1", "Indeed."),), pictures=PICTURES)
+    assert printed(pages) == ["seen1", "1. Indeed."]
 
 
 def test_headers_and_footers_tell_pages_and_stand_in_the_margins() -> None:

@@ -1,23 +1,21 @@
 """How columns and pages are filled."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
-from docgen.document.kernel import Break, BreakKind, Figure, Group, LineBreak, Node, Paragraph, Run, Width
-from docgen.layout.columns import Column, reach
+from docgen.document.kernel import Break, BreakKind, Figure, Group, Node, Width
+from docgen.layout.columns import fill_column
+from docgen.layout.flow import Flow, Place
+from docgen.layout.grid import Grid
 from docgen.layout.page import Pages
 from docgen.layout.strip import Strip
 from docgen.style.pictures import Picture
 from docgen.style.roles import Role
+from tests.layout.notation import verse
 from tests.layout.reading import pictures_of, placed, printed, read, small
-from tests.samples import SPAN, heading, paragraph, text
-
-
-def verse(name: str, count: int, role: str = Role.BODY) -> Paragraph:
-    """A paragraph of `count` lines: a1, a2, …"""
-    parts: list[str | Run] = []
-    for number in range(1, count + 1):
-        parts += [f"{name}{number}", LineBreak(SPAN)]
-    return paragraph(*parts[:-1], role=role, identity=name)
+from tests.samples import SPAN, text
 
 
 def columns_of(*nodes: Node, lines: int = 8, columns: int = 2) -> list[list[str]]:
@@ -49,39 +47,9 @@ def test_a_line_stands_between_paragraphs_and_none_at_the_head_of_a_column() -> 
     assert places["b1"] == places["a1"]
 
 
-@pytest.mark.parametrize("above", [6, 5])
-def test_no_single_line_of_a_paragraph_stands_alone(above: int) -> None:
-    """With six lines above one line of b would fit, an orphan; with five two would, and leave a widow."""
-    first, second = columns_of(verse("a", above), verse("b", 3))
-    assert first[-1] == f"a{above}"
-    assert second == ["b1", "b2", "b3"]
-
-
-def test_a_paragraph_of_four_lines_may_be_halved() -> None:
-    first, second = columns_of(verse("a", 5), verse("b", 4))
-    assert (first[-2:], second) == (["b1", "b2"], ["b3", "b4"])
-
-
-def test_a_heading_stays_with_two_lines_of_its_text() -> None:
-    first, second = columns_of(verse("a", 5), heading(1, "Panel"), verse("b", 4), lines=9)
-    assert first[-1] == "a5"
-    assert second == ["PANEL", "b1", "b2", "b3", "b4"]
-
-
-def test_two_headings_stay_together() -> None:
-    first, second = columns_of(verse("a", 5), heading(1, "Panel"), heading(2, "First"), verse("b", 4), lines=11)
-    assert first[-1] == "a5"
-    assert second[:2] == ["PANEL", "First"]
-
-
 def test_a_paragraph_that_must_stay_whole_and_cannot_is_parted_where_the_column_ends() -> None:
-    found = columns_of(verse("a", 20, role=Role.TITLE), columns=1, lines=8)
+    found = columns_of(replace(verse("a", 20), role=Role.TITLE), columns=1, lines=8)
     assert [words for column in found for words in column] == [f"a{number}" for number in range(1, 21)]
-
-
-def test_a_column_break_leaves_the_rest_of_the_column_empty() -> None:
-    stop = Break(kind=BreakKind.COLUMN, span=SPAN)
-    assert columns_of(verse("a", 2), stop, verse("b", 2)) == [["a1", "a2"], ["b1", "b2"]]
 
 
 def test_a_page_break_leaves_the_rest_of_the_page_empty() -> None:
@@ -111,26 +79,51 @@ def test_columns_above_a_page_wide_figure_end_level() -> None:
     assert box.x == pytest.approx((200 - box.width) / 2)
 
 
-def test_columns_at_the_end_of_the_document_are_filled_in_turn() -> None:
-    assert columns_of(verse("a", 4)) == [["a1", "a2", "a3", "a4"]]
-
-
 def test_a_document_of_nothing_has_one_page() -> None:
     pages = placed()
     assert [page.number for page in pages.pages] == [1]
     assert printed(pages) == []
 
 
+def column_of(strips: list[Strip], rows: int, place: Place | None = None, whole: int = 10) -> list[int]:
+    """The numbers of the strips in a column of so many lines of 10 pt, on pages of `whole` lines."""
+    return list(fill_column(Flow(strips), place or Place(), Grid(10, whole, 1), rows).strips)
+
+
 def test_a_strip_higher_than_a_column_takes_one_for_itself() -> None:
     strips = [Strip(10), Strip(500), Strip(10)]
-    assert [reach(strips, start, 100, 100) for start in range(3)] == [Column(0, 1), Column(1, 2), Column(2, 3)]
+    assert [column_of(strips, 10, Place(start)) for start in range(3)] == [[0], [1], [2]]
 
 
 def test_an_unfinished_column_stays_empty_for_what_does_not_fit_in_it() -> None:
-    assert reach([Strip(50, keep=True), Strip(50)], 0, 60, 100) == Column(0, 0)
+    assert column_of([Strip(50, keep=True), Strip(50)], rows=6) == []
 
 
 def test_strips_repeated_at_the_head_of_a_column_take_room_there() -> None:
     head = Strip(30)
-    strips = [Strip(40, repeated=(head,)) for _ in range(3)]
-    assert reach(strips, 0, 100, 100) == Column(0, 1)
+    assert column_of([Strip(40, repeated=(head,)) for _ in range(3)], rows=10) == [0]
+
+
+def test_a_strip_on_the_grid_begins_on_a_line_and_what_stands_above_shares_what_is_missing() -> None:
+    grid = Grid(10, 10, 1)
+    picture = Strip(25, before=10, after=10)
+    line = Strip(10, on_grid=True, after=10)
+    assert grid.tops([line, picture, line]) == [0, 22.5, 60]
+    assert grid.tops([picture, line]) == [0, 40]
+    heading = Strip(10, before=14, after=3, keep=True)
+    assert grid.tops([line, heading, line]) == [0, 27, 40]
+
+
+def test_a_flow_is_set_no_further_than_it_is_placed() -> None:
+    """So a long document never stands in memory as a whole."""
+    made: list[int] = []
+
+    def strips() -> Iterator[Strip]:
+        for number in range(1000):
+            made.append(number)
+            yield Strip(10)
+
+    flow = Flow(strips())
+    column = fill_column(flow, Place(), Grid(10, 10, 1), 10)
+    assert column.place == Place(10)
+    assert len(made) <= 12

@@ -1,12 +1,14 @@
 """How the lines of a paragraph are set."""
 
+from dataclasses import replace
+
 import pytest
 
 from docgen.document.kernel import LineBreak, Link, Node, NoteRef, Ref, TextRun
-from docgen.layout.page import Fragment
-from docgen.style.model import Style
+from docgen.layout.page import Fragment, LineEnd
+from docgen.style.model import Align, PdfPart, Style
 from docgen.style.roles import Role
-from tests.layout.reading import placed, printed, small, text_lines
+from tests.layout.reading import placed, printed, small, text_lines, words
 from tests.samples import SPAN, heading, paragraph, run, text
 
 LONG = "The day-long roundtable was designed to supply Member States with an opportunity to debate the instruments."
@@ -34,6 +36,50 @@ def test_a_line_ends_with_a_real_space_unless_the_paragraph_or_a_word_ends_there
     pages = placed(paragraph(LONG, LineBreak(SPAN), "W" * 40), style=small(columns=1))
     ends = [line.fragments[-1].text[-1] for _, line in text_lines(pages)]
     assert ends == [" ", " ", ".", "W", "W"]
+
+
+def test_a_line_says_how_it_ends() -> None:
+    pages = placed(paragraph("An international civil-society organization met."), style=small(columns=1, width=80))
+    assert [(words(line), line.end) for _, line in text_lines(pages)] == [
+        ("An international", LineEnd.SPACE),
+        ("civil-society organi\u00ad", LineEnd.HYPHEN),
+        ("zation met.", LineEnd.LAST),
+    ]
+
+
+def test_an_added_hyphen_is_a_soft_one_and_no_part_of_what_was_written() -> None:
+    style = small(columns=1, width=60)
+    found = [line.fragments[-1] for _, line in text_lines(placed(paragraph("An international effort"), style=style))]
+    assert found[0].text.endswith("\u00ad")
+    assert "".join(part.text for part in found).replace("\u00ad", "") == "An international effort"
+
+
+def test_declared_names_are_not_divided() -> None:
+    name = TextRun(text("Nonproliferation"), hyphenate=False)
+    pages = placed(paragraph("The ", name, " Treaty"), style=small(columns=1, width=75))
+    assert printed(pages) == ["The", "Nonproliferation", "Treaty"]
+
+
+def test_half_a_word_is_not_looked_up() -> None:
+    pages = placed(paragraph("a ", run("non", strong=True), "proliferation b"), style=small(columns=1, width=68))
+    assert printed(pages) == ["a", "nonproliferation", "b"]
+
+
+def test_a_title_stays_with_its_name() -> None:
+    style = small(columns=1, width=65, body={"align": Align.LEFT})
+    pages = placed(paragraph("it was he, Mr. ", run("Uden", strong=True), " who came"), style=style)
+    assert printed(pages) == ["it was he,", "Mr. Uden who", "came"]
+
+
+def test_letters_are_scaled_as_far_as_the_style_says() -> None:
+    style = small(columns=1)
+    scales = {part.scale for _, line in text_lines(placed(paragraph(LONG * 3), style=style)) for part in line.fragments}
+    assert len(scales) > 1
+    assert all(0.98 <= scale <= 1.02 for scale in scales)
+    plain = replace(style, pdf=PdfPart())
+    assert {part.scale for _, line in text_lines(placed(paragraph(LONG), style=plain)) for part in line.fragments} == {
+        1
+    }
 
 
 def test_runs_of_one_look_stand_in_one_fragment() -> None:

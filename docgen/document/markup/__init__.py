@@ -36,9 +36,9 @@ from docgen.document.markup.nodes import NodeReader
 from docgen.document.markup.notes import read_notes, take_out_notes
 from docgen.document.markup.runs import read_runs
 from docgen.findings import Finding, in_order
-from docgen.reading.text import Text, Title
+from docgen.reading.text import Prose, Text, Title
 
-__all__ = ["Markup", "read_line", "read_markup"]
+__all__ = ["Caption", "Markup", "read_caption", "read_line", "read_markup"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,29 @@ def read_markup(prose: Text, language: str = "") -> Markup:
     return Markup(nodes, notes, in_order(body.findings))
 
 
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a caption says; of its notes the ids are as in `Markup`."""
+
+    runs: tuple[Run, ...]
+    notes: tuple[Note, ...]
+    findings: tuple[Finding, ...]
+
+
 def read_line(text: Text, kind: type[Text] = Title) -> tuple[tuple[Run, ...], tuple[Finding, ...]]:
-    """Read a title, heading or caption: Markdown within a line, without notes. Its words become text of `kind`."""
+    """Read a title or heading: Markdown within a line, without notes. Its words become text of `kind`."""
     body = Body(note_fault=faults.misplaced_note)
     runs = read_runs(body, with_line_feeds(text).strip(), kind)
     return runs, in_order(body.findings)
+
+
+def read_caption(text: Text, language: str = "") -> Caption:
+    """Read a caption that stands by itself as one between a picture's quotes is read: Prose, which may have notes.
+
+    Its notes are written in their places, `^[The text.]`; they are in `language` (BCP 47).
+    """
+    body = Body(language, undefined_note=faults.undefined_caption_note)
+    prose = with_line_feeds(text).strip()
+    runs = read_runs(body, prose, Prose)
+    notes = read_notes(body, prose, [])
+    return Caption(runs, notes, in_order(body.findings))

@@ -137,12 +137,15 @@ def noting_range(rule: Rule) -> Rule:
 
 
 def not_too_deep(rule: Rule) -> Rule:
-    """`rule`, as long as it stands less deep than `DEEPEST`; below, its lines are plain text and the fault is noted."""
+    """`rule`, as long as it stands less deep than `DEEPEST`; below, its lines are plain text and the fault is noted.
+
+    Asked whether its block may end a paragraph it answers as ever, so that it is asked to read that block next.
+    """
 
     def limited(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-        if state.level < DEEPEST:
+        if silent or state.level < DEEPEST:
             return rule(state, line, end, silent)
-        if not silent and rule(state, line, end, True):
+        if rule(state, line, end, True):
             state.env.setdefault("too_deep", _line(state, line))
         return False
 

@@ -20,8 +20,8 @@ class Body:
     """One reading: its findings, and what its parts must know of one another.
 
     `cited` has the notes in the order of their first marks: a note's text where it is written in its place, None where
-    it is defined elsewhere. `note_fault` is what to say of a mark where there can be no note; `fence` is the mark of
-    program code that is open.
+    it is defined elsewhere. `note_fault` is what to say of a mark where there can be no note, `undefined_note` of one
+    whose note is missing; `fence` is the mark of program code that is open.
     """
 
     language: str = ""
@@ -31,6 +31,7 @@ class Body:
     cited: dict[str, Text | None] = field(default_factory=dict)
     linked: set[str] = field(default_factory=set)
     note_fault: Callable[[Span], Finding] | None = None
+    undefined_note: Callable[[Span, str], Finding] = faults.undefined_note
     fence: str = ""
     line_starts: list[int] = field(default_factory=list)
 
@@ -52,7 +53,7 @@ class Body:
         elif label in self.defined:
             self.cited.setdefault(label, None)
         else:
-            self.report(faults.undefined_note(span, label))
+            self.report(self.undefined_note(span, label))
             return None
         return label
 

@@ -136,6 +136,16 @@ def undefined_note(span: Span, label: str) -> Finding:
     )
 
 
+def undefined_caption_note(span: Span, label: str) -> Finding:
+    """A mark in a caption that stands by itself, where no line below could hold the note."""
+    return Finding.error(
+        span,
+        "undefined-note",
+        f"there is no note '{label}' in this caption",
+        "write the note itself in place of its mark: ^[The text of the note.]",
+    )
+
+
 def unused_note(span: Span, label: str) -> Finding:
     """A note without a mark."""
     message = f"nothing in this text refers to the note '{label}'"

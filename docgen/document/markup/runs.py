@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,9 +12,8 @@ from docgen.document.markup import faults, links
 from docgen.document.markup.attributes import Braces
 from docgen.document.markup.body import Body
 from docgen.document.markup.dialect import inline_tokens
+from docgen.reading.languages import language_tag
 from docgen.reading.text import Text
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def read_runs(body: Body, content: Text, kind: type[Text]) -> tuple[Run, ...]:
@@ -214,8 +212,9 @@ class _Reader:
         taken = self.body.take(braces.read(self.content), "lang", ".nohyphen")
         self.outer_looks.append(self.look)
         language = taken.get("lang")
-        if language is not None and _LANGUAGE.fullmatch(language.value):
-            self.look = self.look._replace(language=language.value)
+        tag = language_tag(language.value) if language is not None else None
+        if tag is not None:
+            self.look = self.look._replace(language=tag)
         elif language is not None:
             self.body.report(faults.unknown_language(language.span(), language.value))
         if ".nohyphen" in taken:

@@ -29,7 +29,9 @@ def settings(language: str, notes: str = "") -> str:
         "settings",
         '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:autoHyphenation/>'
         '<w:consecutiveHyphenLimit w:val="2"/><w:hyphenationZone w:val="283"/><w:doNotHyphenateCaps/>'
-        f'<w:characterSpacingControl w:val="doNotCompress"/>{notes}<w:compat>{compatibility}</w:compat>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{notes}'
+        # without it Word stretches a line that ends in a forced break across its justified column
+        f"<w:compat><w:doNotExpandShiftReturn/>{compatibility}</w:compat>"
         f'<w:themeFontLang w:val="{attribute(language)}"/><w:clrSchemeMapping {_COLOURS}/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
     )

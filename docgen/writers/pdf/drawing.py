@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
 from urllib.parse import quote
 
-from docgen.document.kernel import ClosePath, CurveTo, Drawing, LineTo, MoveTo, Shape
+from docgen.document.kernel import Cap, ClosePath, CurveTo, Drawing, Join, LineTo, MoveTo, Shape
 from docgen.layout.page import Box, Fragment, Page, PictureBox, RuleBox, TextLine
 from docgen.style.fonts import Face
 from docgen.style.pictures import Pictures
@@ -16,6 +16,8 @@ from docgen.writers.pdf.images import add_image
 from docgen.writers.pdf.sheets import Sheets
 
 _URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
+_CAPS: Mapping[Cap, int] = {"butt": 0, "round": 1, "square": 2}
+_JOINS: Mapping[Join, int] = {"miter": 0, "round": 1, "bevel": 2}
 _ESCAPES = {code: f"\\{chr(code)}" for code in b"()\\"} | {0x0A: "\\n", 0x0D: "\\r"}
 
 
@@ -26,6 +28,7 @@ class Pen:
     font: tuple[str, float] | None = None
     colour: str | None = None
     word_space: float = 0.0
+    scale: float = 1.0
     rise: float = 0.0
 
 
@@ -87,19 +90,27 @@ class Draughtsman:
             write(f"{_rgb(fragment.colour)} rg")
         if pen.word_space != fragment.word_space:
             write(f"{_number(fragment.word_space)} Tw")
+        if pen.scale != fragment.scale:
+            write(f"{_number(fragment.scale * 100)} Tz")
         if pen.rise != fragment.rise:
             write(f"{_number(fragment.rise)} Ts")
-        pen.colour, pen.word_space, pen.rise = fragment.colour, fragment.word_space, fragment.rise
+        pen.colour, pen.word_space = fragment.colour, fragment.word_space
+        pen.scale, pen.rise = fragment.scale, fragment.rise
         write(f"1 0 0 1 {_number(fragment.x)} {_number(y)} Tm")
         if fragment.written is not None:
             actual = f"\ufeff{fragment.written}".encode("utf-16-be").hex().upper()
             write(f"/Span <</ActualText <{actual}>>> BDC")
-        for font, codes in self._sheets.chunks(self._faces[fragment.face], fragment.text):
+        face = self._faces[fragment.face]
+        kerns = face.kerns(fragment.text)
+        shown = 0
+        for font, codes in self._sheets.chunks(face, fragment.text):
             if pen.font != (font, fragment.size):
                 write(f"{font} {_number(fragment.size)} Tf")
                 pen.font = (font, fragment.size)
             # Spaces have code 32 in every subset, so the word space stretches them all, no-break spaces too.
-            write(f"({codes.decode('latin-1').translate(_ESCAPES)}) Tj")
+            inside = [(at - shown, kern) for at, kern in kerns if shown <= at < shown + len(codes)]
+            write(_show(codes, inside))
+            shown += len(codes)
         if fragment.written is not None:
             write("EMC")
 
@@ -141,12 +152,30 @@ class Draughtsman:
             write(f"{_rgb(shape.fill)} rg")
         if shape.stroke:
             write(f"{_rgb(shape.stroke)} RG", f"{_number(shape.stroke_width)} w")
+            write(f"{_CAPS[shape.cap]} J", f"{_JOINS[shape.join]} j", "4 M")
         write(*_path(shape))
         write(_painting(shape))
 
     def _rule(self, box: RuleBox) -> None:
         area = " ".join(_number(edge) for edge in (box.x, box.y, box.width, box.height))
         self._sheets.write("q", f"{_rgb(box.colour)} rg", f"{area} re f", "Q")
+
+
+def _show(codes: bytes, kerns: Sequence[tuple[int, float]]) -> str:
+    """The operator that shows a string, moved by each kern (em) before the code at its index (ISO 32000-1, 9.4.3)."""
+    if not kerns:
+        return f"{_string(codes)} Tj"
+    parts, start = [], 0
+    for at, kern in kerns:
+        if at > start:
+            parts.append(_string(codes[start:at]))
+        parts.append(_number(round(kern * -1000, 2)))
+        start = at
+    return f"[{''.join(parts)}{_string(codes[start:])}] TJ"
+
+
+def _string(codes: bytes) -> str:
+    return f"({codes.decode('latin-1').translate(_ESCAPES)})"
 
 
 def _path(shape: Shape) -> Iterator[str]:

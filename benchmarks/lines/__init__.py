@@ -1,0 +1,1 @@
+"""How evenly docgen sets lines, beside the systems known for it."""

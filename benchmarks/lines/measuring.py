@@ -1,0 +1,63 @@
+"""What is measured of lines, whoever set them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import mean
+
+from docgen.style.fonts import Face
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line as it was set: its words, an added hyphen among them, and the width of a space in it, if it has any."""
+
+    words: str
+    space: float | None
+
+    @property
+    def hyphenated(self) -> bool:
+        """Whether a hyphen ends it, added or the word's own."""
+        return self.words.endswith(("-", "\u2010", "\u00ad"))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The figures of a table's row: spaces are parts of the font's own; `pairs` are hyphenated lines in a row."""
+
+    mean: float
+    widest: float
+    narrowest: float
+    hyphens: int
+    pairs: int
+    lines: int
+
+
+def measured(paragraphs: Sequence[str], set_paragraphs: Sequence[Sequence[SetLine]], natural: float) -> Measured:
+    """The figures of these paragraphs; `natural` is the width of the font's space. Last lines have no say in spaces."""
+    ratios: list[float] = []
+    hyphens = pairs = lines = 0
+    for paragraph, set_lines in zip(paragraphs, set_paragraphs, strict=True):
+        lines += len(set_lines)
+        for at, line in enumerate(set_lines[:-1]):
+            if line.space is not None:
+                ratios.append(line.space / natural)
+            hyphens += added(paragraph, line, set_lines[at + 1])
+            pairs += line.hyphenated and set_lines[at + 1].hyphenated and at + 2 < len(set_lines)
+    return Measured(mean(ratios), max(ratios), min(ratios), hyphens, pairs, lines)
+
+
+def added(paragraph: str, line: SetLine, following: SetLine) -> bool:
+    """Whether a line ends with a hyphen that its paragraph does not have."""
+    if not line.hyphenated:
+        return False
+    joined = line.words[:-1].split(" ")[-1] + "-" + following.words.split(" ")[0]
+    return joined.rstrip("-\u00ad\u2010") not in paragraph
+
+
+def space_of(face: Face, size: float, words: str, width: float) -> float | None:
+    """The width of a space in a line of plain text `width` pt wide; None for a line of one word."""
+    spaces = words.count(" ")
+    letters = sum(face.width(word, size) for word in words.split(" "))
+    return (width - letters) / spaces if spaces else None

@@ -1,0 +1,43 @@
+"""The spread: a document's blocks in reading order, and which of them run over the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from docgen.document.kernel import Figure, Group, Heading, Node, Table, Width
+
+LOGOS = "logos"
+"""The role of a group whose figures stand in one row."""
+
+Part: TypeAlias = tuple[Node | str, Width]
+"""A block and how wide it runs; a bare id says that the group of that id begins."""
+
+
+def spread(nodes: Sequence[Node]) -> Iterator[Part]:
+    """The blocks, groups taken apart. Headings right above a block that runs over the page do so too."""
+    held: list[Part] = []
+    for part in _taken_apart(nodes, Width.COLUMN):
+        if isinstance(part[0], str | Heading) and part[1] is Width.COLUMN:
+            held.append(part)
+            continue
+        if part[1] is Width.PAGE and any(isinstance(node, Heading) for node, _ in held):
+            held = [(node, Width.PAGE) for node, _ in held]
+        yield from held
+        held.clear()
+        yield part
+    yield from held
+
+
+def _taken_apart(nodes: Sequence[Node], width: Width) -> Iterator[Part]:
+    for node in nodes:
+        match node:
+            case Group() if node.role != LOGOS:
+                inside = Width.PAGE if node.width is Width.PAGE else width
+                if node.id:
+                    yield node.id, inside
+                yield from _taken_apart(node.children, inside)
+            case Group() | Figure() | Table():
+                yield node, Width.PAGE if node.width is Width.PAGE else width
+            case _:
+                yield node, width
