@@ -26,6 +26,10 @@ bench: .venv/ready  ## measure docgen against its limits
 	@$(BIN)/python benchmarks/hostile.py
 	@$(BIN)/python benchmarks/pages.py
 
+.PHONY: pictures
+pictures: .venv/ready  ## remake the pictures of the README
+	@$(BIN)/python docs/pictures.py
+
 .PHONY: bench-lines
 bench-lines: .venv/ready  ## set lines beside Typst and LuaLaTeX, and compare their spaces
 	@$(PIP) install typst pymupdf

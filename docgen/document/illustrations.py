@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from docgen.document import tree
 from docgen.document.kernel import Document, Drawing, Figure
-from docgen.document.svg import Undrawable, read_svg
+from docgen.document.svg import read_svg
 from docgen.findings import Finding
 from docgen.reading.text import Text
 from docgen.style.model import Family
@@ -45,7 +46,8 @@ def read_pictures(world: World, document: Document, folder: str, family: Family)
         try:
             shown = _read(world, written, folder, family)
         except Unusable as fault:
-            findings[written.value] = Finding.error(written.span(), *_words(written.value, fault))
+            message = f"the picture '{written}' cannot be used: {fault}"
+            findings[written.value] = Finding.error(written.span(), fault.code, message, fault.advice)
             continue
         if isinstance(shown, Drawing):
             drawings[written.value] = shown
@@ -55,19 +57,37 @@ def read_pictures(world: World, document: Document, folder: str, family: Family)
 
 
 def _read(world: World, written: Text, folder: str, family: Family) -> Picture | Drawing:
-    if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", written.value):
-        raise Unusable("docgen fetches nothing from the network")
-    if written.value.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", written.value):
-        raise Unusable("it lies outside the report's folder")
+    name = written.value
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", name):
+        raise Unusable("docgen fetches nothing from the network", "save it beside the report, and name it here")
+    if name.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", name):
+        raise _outside()
+    data = _data(world, name, folder)
+    return read_svg(name, data, family) if data[:100].lstrip().startswith(_XML) else decode(name, data)
+
+
+def _data(world: World, name: str, folder: str) -> bytes:
+    """The bytes of a picture. Its name may be written on disk in either of Unicode's forms; text here is in NFC."""
+    names = dict.fromkeys((name, unicodedata.normalize("NFD", name)))
+    path = next((path for path in (join(folder, one) for one in names) if world.exists(path)), join(folder, name))
     try:
-        data = world.read(join(folder, written.value), within=folder)
+        return world.read(path, within=folder)
     except Unreachable as error:
-        if error.reason is Reason.OUTSIDE:
-            raise Unusable("it lies outside the report's folder") from None
-        raise Unusable(error.reason.value) from None
-    if data[:100].lstrip().startswith(_XML):
-        return read_svg(written.value, data, family)
-    return decode(written.value, data)
+        match error.reason:
+            case Reason.OUTSIDE:
+                raise _outside() from None
+            case Reason.MISSING:
+                advice = "check the spelling of its path, which begins in the folder of the report"
+                raise Unusable(error.reason.value, advice, "missing-picture") from None
+            case Reason.FOLDER:
+                raise Unusable(error.reason.value, "name a picture in it, with its extension") from None
+            case _:
+                raise Unusable(error.reason.value, "see that docgen may read the file") from None
+
+
+def _outside() -> Unusable:
+    advice = "copy the picture into a folder beside the report, and name it there"
+    return Unusable("it lies outside the report's folder", advice)
 
 
 def _drawn(document: Document, drawings: Mapping[str, Drawing]) -> Document:
@@ -85,16 +105,3 @@ def _drawn(document: Document, drawings: Mapping[str, Drawing]) -> Document:
         return replace(rebuilt, picture=own)
 
     return tree.rebuild(document, change) if drawings else document
-
-
-def _words(written: str, fault: Unusable) -> tuple[str, str, str]:
-    reason = str(fault)
-    advice = {
-        Reason.MISSING.value: "check the spelling of its path, which begins in the folder of the report",
-        "it lies outside the report's folder": "copy the picture into a folder beside the report and name it there",
-        "docgen fetches nothing from the network": "save the picture beside the report and write its path here",
-    }.get(reason, "save it as PNG or JPEG with an image program, and try again")
-    if isinstance(fault, Undrawable):
-        advice = fault.advice
-    code = "missing-picture" if reason == Reason.MISSING.value else "unusable-picture"
-    return code, f"the picture '{written}' cannot be used: {reason}", advice

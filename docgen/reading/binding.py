@@ -93,6 +93,7 @@ class Binder:
         text = node.text().strip()
         if not text:
             self._refuse_empty(node)
+        self._report_cut(node, Name)
         try:
             return wanted.read(text)
         except Misread as wrong:
@@ -114,10 +115,18 @@ class Binder:
         text = node.text().strip()
         if not text:
             self._refuse_empty(node)
-        cut = nodes.cut_by_comment(node) if issubclass(wanted, Title | Prose) else None
+        self._report_cut(node, wanted)
+        return text.of_kind(wanted)
+
+    def _report_cut(self, node: nodes.Scalar, wanted: type) -> None:
+        """Say where words end at a `#` that begins a comment; behind names a comment is one's good right."""
+        cut = None
+        if issubclass(wanted, Title | Prose):
+            cut = nodes.cut_by_comment(node)
+        elif issubclass(wanted, Name):
+            cut = nodes.cut_in_name(node)
         if cut is not None:
             self.report(cut)
-        return text.of_kind(wanted)
 
     def _refuse_empty(self, node: nodes.Scalar) -> typing.NoReturn:
         cut = nodes.cut_by_comment(node)

@@ -225,7 +225,7 @@ class Composer:
             elif number and closed.in_brackets and self._is_cut_off(end, value):
                 self._cut_off(closed, number)
             elif key.value in seen:
-                line = self._draft.text.count("\n", 0, seen[key.value]) + 1
+                line, _ = self._source.position(self._draft.to_source(seen[key.value]))
                 message = f"'{key.value}' stands here a second time; the first is in line {line}"
                 self._report(Mistake(start, end, "duplicate-key", message, "keep one of the two"))
             else:

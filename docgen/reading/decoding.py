@@ -125,10 +125,10 @@ def _narrow(path: str, content: bytes, bom: bool, place: int) -> Decoded:
     """A file in which a byte is no UTF-8: most likely Windows-1252, whole or pasted in."""
     source = Source(path, content.decode("utf-8", _AS_WINDOWS), bom)
     at = len(content[:place].decode("utf-8"))
-    letter = source.text[at]
-    message = (
-        f"the byte {content[place]:02X} is no UTF-8; it is {letter} in Windows-1252, the likely encoding of the file"
-    )
+    letter, byte = source.text[at], f"the byte {content[place]:02X} is no UTF-8"
+    message = f"{byte}; it is {letter} in Windows-1252, the likely encoding of the file"
+    if letter == "\ufffd":
+        message = f"{byte}, and no letter in Windows-1252 either; nothing tells which letter was meant"
     return _cleaned(source, (Finding.error(Span(path, at, at + 1), "not-utf-8", message, SAVE_AS),))
 
 

@@ -11,11 +11,12 @@ import re
 from collections.abc import Callable
 
 from docgen.reading.brackets import diagnose_brackets
+from docgen.reading.comments import comment_in_text, comment_line_in_text
 from docgen.reading.draft import Mend, Mistake
 from docgen.reading.indentation import diagnose_indentation, outdented_text
 from docgen.reading.lines import shortened
 from docgen.reading.quotes import text_after_quote, unclosed_quote, unknown_escape
-from docgen.reading.signs import comment_in_text, unquoted_colon, unquoted_mark
+from docgen.reading.signs import unquoted_colon, unquoted_mark
 from docgen.reading.trouble import Trouble
 from docgen.reading.whitespace import missing_space, special_space, tab_as_indentation
 
@@ -110,6 +111,7 @@ RULES: tuple[Callable[[Trouble], Mistake | None], ...] = (
     text_after_quote,
     unquoted_mark,
     comment_in_text,
+    comment_line_in_text,
     missing_space,
     unquoted_colon,
     missing_colon,

@@ -8,19 +8,37 @@ from dataclasses import dataclass
 import yaml
 
 from docgen.findings import Finding, Span, in_order
+from docgen.reading.comments import cut_by_comment, cut_in_name
 from docgen.reading.composing import BeyondLimits, Composer, Limits, Mapping, Node, Sequence
 from docgen.reading.decoding import decode
 from docgen.reading.diagnosis import UNKNOWN, diagnose
 from docgen.reading.draft import Draft, Mistake
 from docgen.reading.scalars import Scalar
-from docgen.reading.slips import cut_by_comment, missing_space
+from docgen.reading.slips import missing_space
 from docgen.reading.text import Source
 from docgen.reading.trouble import Trouble
 
-__all__ = ["Limits", "Mapping", "Node", "Parsed", "Scalar", "Sequence", "cut_by_comment", "missing_space", "parse"]
+__all__ = [
+    "Limits",
+    "Mapping",
+    "Node",
+    "Parsed",
+    "Scalar",
+    "Sequence",
+    "cut_by_comment",
+    "cut_in_name",
+    "missing_space",
+    "parse",
+]
 
 MOST_ATTEMPTS = 60
 """How often a file is read again after a mistake before docgen leaves the rest for the next time."""
+
+MOST_READ = 60_000_000
+"""How many characters are read in all these attempts, each node counting as many as `NODE` says."""
+
+NODE = 400
+"""How many characters could be read in the time that one node takes."""
 
 MOST_FINDINGS = 100
 """How many mistakes of one file are told."""
@@ -80,8 +98,8 @@ class _Reading:
                 if not mendable:
                     return self._finish(root, composer.mistakes)
                 self._mend(mendable)
-            spent += composer.count
-            if spent > 4 * limits.nodes:
+            spent += len(self._draft.text) + NODE * composer.count
+            if spent > MOST_READ:
                 break
         self._give_up(0, len(self._draft.text))
         message = "there are more mistakes in this file than can be told at once"

@@ -8,7 +8,6 @@ The grammar is that of YAML 1.1 (chapter 9) as libyaml reads it.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -16,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from docgen.findings import Span
 from docgen.reading.decoding import UNREADABLE
-from docgen.reading.text import Breakpoint, Source, Text
+from docgen.reading.text import Breakpoint, Source, Text, add_break
 
 ESCAPES = {
     "0": "\0",
@@ -40,8 +39,12 @@ ESCAPES = {
 }
 """What stands behind the backslash of a double-quoted value, and what it means (YAML 1.1, section 5.6)."""
 
-HEXADECIMAL = {"x": 2, "u": 4, "U": 8}
-"""The escapes that take a character's number, and how many digits it has."""
+NUMBERED = {
+    "x": re.compile(r"(?:\\x[0-9A-Fa-f]{2})+"),
+    "u": re.compile(r"(?:\\u[0-9A-Fa-f]{4})+"),
+    "U": re.compile(r"(?:\\U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4})+"),
+}
+"""The escapes that take a character's number; a text in another script may be a long run of them."""
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _HEADER = re.compile(r"[|>]([-+0-9]*)[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -111,8 +114,8 @@ class _Letters:
             self._append(UNREADABLE.sub(" ", self.source.text[start:end]), end)
 
     def stand_in(self, value: str, start: int, end: int) -> None:
-        """One character that stands for the source from `start` up to `end`."""
-        self.breaks.append(Breakpoint(self.length, start, end - start))
+        """A character that stands for the source from `start` up to `end`, or several for as much of it each."""
+        add_break(self.breaks, Breakpoint(self.length, start, (end - start) // len(value), len(value)))
         self._append(value, end)
 
     def text(self) -> Text:
@@ -152,7 +155,7 @@ def _read_flow(put: _Letters, style: str, line_ends: _LineEnds) -> None:
 
 
 def _read_escape(put: _Letters, at: int, stop: int) -> int:
-    """One escape of a double-quoted value, from its backslash on; where the text goes on."""
+    """One escape of a double-quoted value, or a run of equal ones, from the backslash on; where the text goes on."""
     text = put.source.text
     mark = text[at + 1 : at + 2]
     if mark in ("\r", "\n"):
@@ -160,11 +163,10 @@ def _read_escape(put: _Letters, at: int, stop: int) -> int:
         for further in islice(_BREAK.finditer(text, at + 1, done), 1, None):
             put.stand_in("\n", further.start(), further.end())
         return done
-    end = at + 2 + HEXADECIMAL.get(mark, 0)
-    digits = text[at + 2 : end]
-    if mark in HEXADECIMAL and re.fullmatch("[0-9A-Fa-f]+", digits) and int(digits, 16) <= sys.maxunicode:
-        put.stand_in(chr(int(digits, 16)), at, end)
-        return end
+    numbered = NUMBERED[mark].match(text, at, stop) if mark in NUMBERED else None
+    if numbered:
+        put.stand_in(numbered.group().encode("ascii").decode("unicode_escape"), at, numbered.end())
+        return numbered.end()
     if mark in ESCAPES:
         put.stand_in(ESCAPES[mark], at, at + 2)
         return at + 2

@@ -1,4 +1,4 @@
-"""Signs of the text that YAML takes for its own: at the start of a value, and the colon and number sign inside."""
+"""Signs of the text that YAML takes for its own: at the start of a value, and the colon inside."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from docgen.reading.brackets import CLOSING, unclosed
-from docgen.reading.draft import Mend, Mistake
+from docgen.reading.draft import Mistake
 from docgen.reading.indentation import wrong_indentation
 from docgen.reading.lines import Line, line_at, noun, put_in_quotes, shortened
 from docgen.reading.quotes import CLOSING_CURLY, OPENING_CURLY
@@ -67,26 +67,6 @@ def _means_something_else(trouble: Trouble, line: Line) -> bool:
     if sign in CLOSING:
         return not unclosed(trouble.text, line.value_start, line.end) and line.value[-1] != CLOSING[sign]
     return True
-
-
-def comment_in_text(trouble: Trouble) -> Mistake | None:
-    """A number sign that ends a line of running text which goes on below."""
-    above = trouble.above
-    if above is None or trouble.line.indent <= trouble.owner(above).column or above.value[:1] in "\"'[{|>":
-        return None
-    found = re.search(r"\s#", above.value)
-    if found is None:
-        return None
-    key = trouble.owner(above).key
-    at = above.value_start + found.start() + 1
-    return Mistake(
-        at,
-        above.end,
-        "cut-by-comment",
-        "everything after this # is a comment, so the text ends here, but it goes on in the next line",
-        f"put a | behind '{key}:' and begin the text on the next line" if key else "put the text in quotes",
-        (Mend(at, at + 1, "x"),),
-    )
 
 
 def unquoted_colon(trouble: Trouble) -> Mistake | None:

@@ -1,7 +1,7 @@
 """Slips that YAML takes without a word, and makes something else of.
 
-Some are found while a file is read, in the draft's offsets; `cut_by_comment` and `missing_space` the binder asks for,
-because only it knows what a value was meant to be.
+They are found while a file is read, in the draft's offsets; `missing_space` the binder asks for, because only it knows
+what a value was meant to be.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.findings import Finding, Span
+from docgen.findings import Finding
 from docgen.reading.decoding import character_name
 from docgen.reading.draft import Draft, Mend, Mistake
 from docgen.reading.lines import (
@@ -28,8 +28,6 @@ from docgen.reading.scalars import Scalar
 from docgen.reading.whitespace import space_after_colon, space_after_dash
 
 _PRESS_SPACE = "delete it and press the space bar"
-_COMMENT = re.compile(r"[ \t]+#(?P<words>[^\r\n]*)")
-_SHORT = re.compile(r"[a-z0-9./_-]*")
 _CURLY = {"“": '"', "„": '"', "‘": "'"}
 _LATER_DASH = re.compile(r"^(?P<indent> +)- ", re.MULTILINE)
 _SPACE = re.compile(f"[{SPACES}]")
@@ -103,30 +101,6 @@ def slip_in_braces(text: str, key: str, value: int, words: tuple[int, int]) -> M
         "comma-in-braces",
         f"inside {{ }} a comma ends the value, so '{shortened(text[start:end])}' does not belong to '{key}'",
         f"put the value in quotes:  {key}: {quoted(shortened(text[value:end]))}",
-    )
-
-
-def cut_by_comment(scalar: Scalar) -> Finding | None:
-    """The error of a title or a text that a number sign cuts short, None where there is no such sign.
-
-    For values that are words meant to be read. A comment behind a value that is a lower-case word, a number or a
-    file's name is taken for one, as is one that stands where nothing is written.
-    """
-    text, end = scalar.source.text, scalar.span.end
-    found = _COMMENT.match(text, end) if not scalar.style else None
-    if found is None:
-        return None
-    written = text[scalar.span.start : end]
-    words = found["words"]
-    if _SHORT.fullmatch(written) and (written or not words[:1].strip()):
-        return None
-    line = line_at(text, scalar.span.start)
-    start = found.end() - len(words) - 1
-    return Finding.error(
-        Span(scalar.source.path, start, found.end()),
-        "cut-by-comment",
-        "everything after this # is a comment, and will not be printed",
-        put_in_quotes(line, f"{written}{found.group()}".strip()),
     )
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple, Self, TypeVar
 
 from docgen.findings import Span
+from docgen.reading.composition import composable
 
 Kind = TypeVar("Kind", bound="Text")
 
-_CLUSTERS = re.compile("[^\u0300-\U0010ffff]?[\u0300-\U0010ffff]+")
-"""Where composition can change anything: no character below U+0300 joins the one before it (UAX 15)."""
+MOST_COMPOSED = 200_000
+"""How many characters of one text are composed; a text with more of them was not written by hand."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,8 @@ class Source:
     bom: bool = False
 
     @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        return (0, *(found.end() for found in re.finditer("\n", self.text)))
+    def _starts(self) -> array[int]:
+        return array("L", [0, *(found.end() for found in re.finditer("\n", self.text))])
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both from 1; columns count characters."""
@@ -57,18 +61,40 @@ class Source:
 class Breakpoint(NamedTuple):
     """A place where text and source step apart.
 
-    From `text` on (an offset into the value) the characters stand at `source` and the following offsets one by one.
-    `width` is how many source characters the first of them takes: 1, or more for an escape (`\\u0142`, `&amp;`, `''`),
-    or 0 for the second character of something that was written as one.
+    From `text` on (an offset into the value) the characters stand at `source` and following: `times` characters take
+    `width` source characters each, those behind them one each. `width` is 1, or more for an escape (`\\u0142`,
+    `&amp;`, `''`), or 0 for the second character of something that was written as one.
     """
 
     text: int
     source: int
     width: int
+    times: int = 1
 
-    def reaches(self, other: Breakpoint) -> bool:
-        """Whether the characters that follow from here stand where a later breakpoint says, which then says nothing."""
-        return other.source == self.source + self.width + other.text - self.text - 1
+    def place(self, index: int) -> int:
+        """Where the character at `index`, which is here or further on, begins in the source."""
+        number = index - self.text
+        wide = min(number, self.times)
+        return self.source + self.width * wide + number - wide
+
+    def part(self, start: int, end: int) -> Breakpoint:
+        """What is to be known of the characters from `start` up to `end`, all of them from here on."""
+        begin = max(start, self.text)
+        wide = min(self.text + self.times, end) - begin
+        width, times = (self.width, wide) if wide > 0 else (1, 1)
+        return Breakpoint(begin, self.place(begin), width, times)
+
+
+def add_break(breaks: list[Breakpoint], at: Breakpoint) -> None:
+    """Add the next breakpoint, or let the one before say what it says."""
+    before = breaks[-1] if breaks else None
+    if before is not None and before.place(at.text) == at.source:
+        if at.width == 1:
+            return
+        if at.width == before.width and at.text == before.text + before.times:
+            breaks[-1] = before._replace(times=before.times + at.times)
+            return
+    breaks.append(at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +141,7 @@ class Text:
         for part in kept:
             placed = part if part.breaks or not part.value else part.standing_for(part.value)
             for at in placed.breaks:
-                moved = Breakpoint(length + at.text, at.source, at.width)
-                if not (breaks and moved.width == 1 and breaks[-1].reaches(moved)):
-                    breaks.append(moved)
+                add_break(breaks, at._replace(text=length + at.text))
             values.append(part.value)
             length += len(part.value)
         whole = kept[0].whole
@@ -132,9 +156,8 @@ class Text:
     def standing_for(self, value: str) -> Self:
         """Another string in the place of this one, as `&` stands in the place of `&amp;`."""
         first = Breakpoint(0, self.whole.start, self.whole.end - self.whole.start)
-        rest = (Breakpoint(1, self.whole.end, 0),) if len(value) > 1 else ()
-        more = tuple(Breakpoint(at, self.whole.end, 0) for at in range(2, len(value)))
-        return type(self)(value, self.whole, (first, *rest, *more) if value else ())
+        rest = (Breakpoint(1, self.whole.end, 0, len(value) - 1),) if len(value) > 1 else ()
+        return type(self)(value, self.whole, (first, *rest) if value else ())
 
     def offset(self, index: int) -> int:
         """The source offset at which the character at `index` begins; for the end of the text, where it ends."""
@@ -142,8 +165,7 @@ class Text:
             return self.whole.start
         if index >= len(self.value):
             return self._end(len(self.value) - 1)
-        at = self.breaks[self._piece(index)]
-        return at.source if index == at.text else at.source + at.width + index - at.text - 1
+        return self.breaks[self._piece(index)].place(index)
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where the characters from `start` up to `end` stand, escapes and marks between them included."""
@@ -163,12 +185,8 @@ class Text:
         span = self.span(first, last)
         if not value:
             return type(self)("", span)
-        piece = self._piece(first)
-        at = self.breaks[piece]
-        width = at.width if at.text == first else 1
-        within = self.breaks[piece + 1 : self._piece(last - 1) + 1]
-        following = (Breakpoint(one.text - first, one.source, one.width) for one in within)
-        return type(self)(value, span, (Breakpoint(0, self.offset(first), width), *following))
+        pieces = self.breaks[self._piece(first) : self._piece(last - 1) + 1]
+        return type(self)(value, span, tuple(_parts(pieces, first, last, -first)))
 
     def strip(self, characters: str | None = None) -> Self:
         """Without the white space (or the given characters) at both ends."""
@@ -209,12 +227,13 @@ class Text:
         values: list[str] = []
         breaks: list[Breakpoint] = []
         length = done = 0
-        for start, end, normal in _decomposed(self.value):
+        for start, end, normal in islice(composable(self.value), MOST_COMPOSED):
             self._carry(done, start, length, breaks)
             length += start - done
             place, stop = self.offset(start), self._end(end - 1)
-            breaks.append(Breakpoint(length, place, stop - place))
-            breaks.extend(Breakpoint(length + at, stop, 0) for at in range(1, len(normal)))
+            add_break(breaks, Breakpoint(length, place, stop - place))
+            if len(normal) > 1:
+                add_break(breaks, Breakpoint(length + 1, stop, 0, len(normal) - 1))
             values += [self.value[done:start], normal]
             length, done = length + len(normal), end
         self._carry(done, len(self.value), length, breaks)
@@ -222,27 +241,19 @@ class Text:
 
     def _carry(self, start: int, end: int, moved: int, breaks: list[Breakpoint]) -> None:
         """Add the breakpoints of the characters from `start` up to `end`, which begin at `moved` in the new text."""
-        if start == end:
-            return
-        piece = self._piece(start)
-        at = self.breaks[piece]
-        first = Breakpoint(moved, self.offset(start), at.width if at.text == start else 1)
-        if not (breaks and first.width == 1 and breaks[-1].reaches(first)):
-            breaks.append(first)
-        by = moved - start
-        for number in range(piece + 1, self._piece(end - 1) + 1):
-            text, source, width = self.breaks[number]
-            breaks.append(Breakpoint(text + by, source, width))
+        if start < end:
+            pieces = self.breaks[self._piece(start) : self._piece(end - 1) + 1]
+            for at in _parts(pieces, start, end, moved - start):
+                add_break(breaks, at)
 
     def _piece(self, index: int) -> int:
-        return bisect_right(self.breaks, index, key=lambda at: at.text) - 1
+        return bisect_right(self.breaks, index, key=_TEXT) - 1
 
     def _end(self, index: int) -> int:
         """The source offset just behind the character at `index`."""
         if index < 0:
             return self.whole.start
-        at = self.breaks[self._piece(index)]
-        return at.source + at.width + index - at.text
+        return self.breaks[self._piece(index)].place(index + 1)
 
 
 class Prose(Text):
@@ -263,27 +274,11 @@ class Name(Text):
     __slots__ = ()
 
 
-def _decomposed(value: str) -> Iterator[tuple[int, int, str]]:
-    """The characters that normal form changes: where each begins and ends, and what it becomes."""
-    for found in _CLUSTERS.finditer(value):
-        if unicodedata.is_normalized("NFC", found.group()):
-            continue
-        start, stop = found.span()
-        for end in range(start + 1, stop + 1):
-            if end < stop and not _begins_character(value, start, end):
-                continue
-            written = value[start:end]
-            normal = unicodedata.normalize("NFC", written)
-            if normal != written:
-                yield start, end, normal
-            start = end
+_TEXT = attrgetter("text")
 
 
-def _begins_character(value: str, start: int, index: int) -> bool:
-    """Whether the character at `index` stays apart from the cluster that began at `start` under composition."""
-    if value[index] < "\u0300":
-        return True
-    if unicodedata.combining(value[index]):
-        return False
-    cluster, character = value[start:index], value[index]
-    return unicodedata.normalize("NFC", cluster + character) == unicodedata.normalize("NFC", cluster) + character
+def _parts(breaks: Iterable[Breakpoint], start: int, end: int, by: int) -> Iterator[Breakpoint]:
+    """The breakpoints of the characters from `start` up to `end`, moved `by` so many."""
+    for at in breaks:
+        part = at.part(start, end)
+        yield part._replace(text=part.text + by)

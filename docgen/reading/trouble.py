@@ -80,7 +80,9 @@ class Trouble:
         return (Mend(start, start + 1, "x"), *self.without_signs(start + 1, end))
 
     def without_signs(self, start: int, end: int) -> tuple[Mend, ...]:
-        """Mends for the colons and number signs that YAML would take for its own."""
+        """Mends for the colons and number signs that YAML would take for its own; none for a very long stretch."""
+        if end - start > MOST_MENDED:
+            return ()
         return tuple(Mend(at, at + 1, "x") for at in self._signs(start, end))
 
     def _signs(self, start: int, end: int) -> Iterator[int]:

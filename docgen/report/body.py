@@ -7,12 +7,12 @@ from typing import Any, Self, TypeAlias
 
 from docgen.document import tree
 from docgen.document.block import Block
-from docgen.document.kernel import Run
-from docgen.document.markup import Markup, read_line, read_markup
+from docgen.document.kernel import Note, Run
+from docgen.document.markup import Markup, read_caption, read_line, read_markup
 from docgen.findings import Span
 from docgen.reading import nodes
 from docgen.reading.binding import Binder, Unbound, unknown
-from docgen.reading.text import Title
+from docgen.reading.text import Prose, Title
 from docgen.report.blocks import kinds
 
 Part: TypeAlias = Markup | Block
@@ -89,6 +89,28 @@ class Line:
     def words(self) -> str:
         """The line without marks."""
         return tree.plain(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionLine:
+    """The line under a picture: a sentence, with emphasis, links and notes."""
+
+    text: Prose
+    runs: tuple[Run, ...]
+    notes: tuple[Note, ...]
+
+    @classmethod
+    def bind(cls, node: nodes.Node, binder: Binder) -> Self:
+        """Read the line's Markdown."""
+        text = binder.bind(node, Prose)
+        caption = read_caption(text)
+        binder.report(*caption.findings)
+        return cls(text, caption.runs, caption.notes)
+
+    @classmethod
+    def schema(cls, maker: Any) -> dict[str, Any]:
+        """The JSON Schema of a line: text."""
+        return dict(maker.line())
 
 
 def _part(node: nodes.Node, binder: Binder) -> Part:

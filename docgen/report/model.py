@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Annotated, Self
 
 from docgen.findings import Finding, Span
+from docgen.reading.languages import language_tag
 from docgen.reading.shapes import Key, Keyed, Misread
 from docgen.reading.text import Name, Prose, Text, Title
 from docgen.report.body import Body, Line
@@ -74,12 +75,10 @@ class Language:
     @classmethod
     def read(cls, text: Text) -> Self:
         """Read a tag such as `en`, `en-GB` or `fr`. Raises `Misread`."""
-        parts = text.value.split("-")
-        good = 2 <= len(parts[0]) <= 3 and all(p.isascii() and p.isalnum() and 1 <= len(p) <= 8 for p in parts)
-        if not good or not parts[0].isalpha():
+        tag = language_tag(text.value)
+        if tag is None:
             raise Misread("unknown-language", f"'{text.value}' is not a language's tag", "write en-US, en-GB, fr, …")
-        region = [part.upper() if len(part) == 2 else part for part in parts[1:]]
-        return cls("-".join([parts[0].lower(), *region]), text.span())
+        return cls(tag, text.span())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

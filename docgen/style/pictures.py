@@ -21,6 +21,9 @@ _ORIENTATION = 0x0112
 _PHOTOGRAPHIC = ("JPEG", "WEBP")
 
 
+SAVE_AGAIN = "save it as PNG or JPEG with an image program, and try again"
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A decoded-enough image: its bytes as PNG or JPEG, upright (EXIF applied), RGB or grey, and its size.
@@ -36,7 +39,11 @@ class Picture:
 
 
 class Unusable(Exception):
-    """An image that cannot be used, and why, in plain words."""
+    """An image that cannot be used: why, and what to do, in plain words; `code` names the fault."""
+
+    def __init__(self, why: str, advice: str = SAVE_AGAIN, code: str = "unusable-picture") -> None:
+        super().__init__(why)
+        self.advice, self.code = advice, code
 
 
 Pictures: TypeAlias = Mapping[str, Picture]

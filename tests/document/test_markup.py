@@ -21,13 +21,14 @@ from docgen.document.kernel import (
     List,
     Node,
     Note,
+    NoteRef,
     Paragraph,
     Quote,
     Run,
     Table,
     TextRun,
 )
-from docgen.document.markup import Markup, read_line, read_markup
+from docgen.document.markup import Markup, read_caption, read_line, read_markup
 from docgen.findings import Span
 from docgen.reading.text import Prose, Source, Text, Title
 from tests.cases import Case, find_cases
@@ -296,6 +297,23 @@ def test_a_line_has_no_notes() -> None:
     runs, findings = read_line(Text.verbatim("On water^[Or ice.]", "body", 0))
     assert [finding.code for finding in findings] == ["misplaced-note"]
     assert [run.text.value for run in runs if isinstance(run, TextRun)] == ["On water"]
+
+
+def test_a_caption_has_its_notes_in_their_places() -> None:
+    caption = read_caption(Text.verbatim("On *water*^[Or ice.]", "body", 0), "fr")
+    assert kinds(caption.runs) == {Prose}
+    (note,) = caption.notes
+    assert [run.note for run in caption.runs if isinstance(run, NoteRef)] == [note.id]
+    assert note.language == "fr"
+    assert [run.text.value for run in flat(tuple(next(leaves(note)))) if isinstance(run, TextRun)] == ["Or ice."]
+    assert caption.findings == ()
+
+
+def test_a_mark_in_a_caption_by_itself_is_answered() -> None:
+    caption = read_caption(Text.verbatim("On water[^1]", "body", 0))
+    assert [(found.code, found.advice) for found in caption.findings] == [
+        ("undefined-note", "write the note itself in place of its mark: ^[The text of the note.]")
+    ]
 
 
 def test_nodes_are_in_the_language_of_the_body() -> None:

@@ -9,7 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.findings import Severity
-from docgen.reading.nodes import Limits, Mapping, Node, Parsed, Scalar, Sequence, cut_by_comment, missing_space, parse
+from docgen.reading.nodes import (
+    Limits,
+    Mapping,
+    Node,
+    Parsed,
+    Scalar,
+    Sequence,
+    cut_by_comment,
+    cut_in_name,
+    missing_space,
+    parse,
+)
 
 GOOD = """\
 docgen: 1
@@ -157,19 +168,64 @@ def test_wide_encodings_are_named_and_read(encoding: str) -> None:
         ("title: #MeToo", True),
         ("title: 'Panel' # two", False),
         ("title: Panel#2", False),
-        ("title: en  # English", False),
-        ("title: 2013-01-18  # a Friday", False),
-        ("title: pictures/dot.png # the logo", False),
+        ("title: panel # two", True),
+        ("title: Panel  # two", True),
         ("title:  # to come", False),
         ("title: |  # text\n  x", False),
+        ("title: {x: Panel}  # two", False),
+        ("body:\n  It began,\n  and\n\n  # Then", True),
+        ("body: It began.\n  # Then", True),
+        ("body:\n  # First\n\n  it began.", True),
+        ("body: |\n    It began.\n  # Then", True),
+        ("body: 'It began.'\n  # Then", False),
+        ("body: It began.\n# Then", False),
+        ("body:\n  It began.\n# Then\n\n# Last", False),
+        ("body:\n  # to come", False),
     ],
 )
 def test_a_number_sign_behind_words_cuts_them(line: str, *, cut: bool) -> None:
     root = read(line + "\n").root
     assert isinstance(root, Mapping)
     value = root.entries[0][1]
-    assert isinstance(value, Scalar)
-    assert (cut_by_comment(value) is not None) is cut
+    assert (isinstance(value, Scalar) and cut_by_comment(value) is not None) is cut
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [
+        ("Room #2, Main Street", True),
+        ("Room #2 Society", True),
+        ("Room # 2", True),
+        ("Room  #2", True),
+        ("the Society #WaterForAll", True),
+        ("Japan               # the Permanent Mission of Japan to the United Nations", False),
+        ("Japan Society, New York, NY      # as written, or name/address/city/country", False),
+        ("[nishida, Ellen Laipson]     # key, full name, or a surname", False),
+        ("Japan # the first host", False),
+        ("Japan  # 2 of 3", False),
+        ("Japan  #first", False),
+        ("Japan #", False),
+        ("'Room'  #2", False),
+        ("Room#2", False),
+    ],
+)
+def test_a_name_is_cut_by_what_can_be_no_comment(line: str, *, cut: bool) -> None:
+    names = scalars(read(f"venue: {line}\n").root)
+    assert any(cut_in_name(name) is not None for name in names) is cut
+
+
+def test_the_line_of_the_first_of_two_equal_keys_is_told() -> None:
+    parsed = read('title: "a" b\n- x\n- y\nvenue: c\nvenue: d\n')
+    assert [found.message for found in parsed.findings if found.code == "duplicate-key"] == [
+        "'venue' stands here a second time; the first is in line 4"
+    ]
+
+
+def test_a_large_file_with_many_mistakes_is_answered_by_the_first_of_them() -> None:
+    prose = "introduction: |\n" + "  Delegates welcomed the steps agreed.\n" * 150_000
+    found = codes(read(prose + "".join(f"k{number}: a: b\n" for number in range(59))))
+    assert found[0] == "unquoted-colon"
+    assert found[-1] == "more-errors"
 
 
 @pytest.mark.parametrize(

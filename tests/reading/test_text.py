@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.findings import Span
-from docgen.reading.text import Prose, Text
+from docgen.reading.text import MOST_COMPOSED, Prose, Text
 
 PATH = "x.yaml"
 LETTERS = st.sampled_from(
@@ -67,6 +67,25 @@ def test_breakpoints_are_few() -> None:
     parts = [Text.verbatim("water ", PATH, 6 * number) for number in range(1000)]
     assert len(Text.joined(parts).breaks) == 1
     assert len(Text.verbatim("Mu\u0308ller " * 10, PATH, 0).composed().breaks) == 11
+
+
+def test_equal_steps_are_one_breakpoint() -> None:
+    assert len(Text.verbatim("e\u0301" * 1000, PATH, 0).composed().breaks) == 1
+    assert len(Text.verbatim("&amp;", PATH, 0).standing_for("&" * 1000).breaks) == 2
+    escapes = [Text.verbatim("&amp;", PATH, 5 * number).standing_for("&") for number in range(1000)]
+    assert len(Text.joined(escapes).breaks) == 1
+
+
+def test_what_nobody_writes_by_hand_stays_as_it_is() -> None:
+    composed = Text.verbatim("e\u0301" * (MOST_COMPOSED + 1), PATH, 0).composed()
+    assert composed.value.endswith("\u00e9e\u0301")
+    assert composed.offset(MOST_COMPOSED + 1) == 2 * MOST_COMPOSED + 1
+
+
+def test_heaps_of_accents_are_read_in_no_time() -> None:
+    started = time.process_time()
+    Text.verbatim("a" + "\u0301\u0323" * 200_000, PATH, 0).composed()
+    assert time.process_time() - started < 10
 
 
 def test_long_texts_take_no_longer_by_the_letter() -> None:

@@ -11,6 +11,5 @@ class Undrawable(Unusable):
     """An SVG file that cannot be drawn: `line` counts from 1, `advice` says what to do about it."""
 
     def __init__(self, line: int, what: str, advice: str = AS_PNG) -> None:
-        super().__init__(f"in its line {line}, {what}")
+        super().__init__(f"in its line {line}, {what}", advice)
         self.line = line
-        self.advice = advice

@@ -16,10 +16,11 @@ from typing import Annotated
 
 from docgen.document.block import Lowering, block
 from docgen.document.kernel import Figure, Node, Width
+from docgen.document.markup import Markup
 from docgen.findings import Finding, Span
 from docgen.reading.shapes import Key
 from docgen.reading.text import Prose, Text
-from docgen.report.body import Line
+from docgen.report.body import CaptionLine
 from docgen.report.label import Label
 
 
@@ -32,7 +33,9 @@ class FigureBlock:
     picture: Annotated[Text, Key("the image file, below the folder of the report", ("pictures/podium.jpg",))]
     alt: Annotated[Prose | None, Key("what it shows, for who cannot see it", ("Three people at a podium",))] = None
     decorative: Annotated[bool, Key("true for an ornament that says nothing")] = False
-    caption: Annotated[Line | None, Key("the line under it", ("Ambassador Nishida opens the roundtable.",))] = None
+    caption: Annotated[CaptionLine | None, Key("the line under it", ("Ambassador Nishida opens the roundtable.",))] = (
+        None
+    )
     width: Annotated[Width, Key("how wide it stands: column or page", ("page",))] = Width.COLUMN
     id: Annotated[Label | None, Key("what cross-references call it", ("podium",))] = None
 
@@ -54,15 +57,14 @@ class FigureBlock:
             )
 
     def lower(self, context: Lowering) -> tuple[Node, ...]:
-        """One figure."""
-        return (
-            Figure(
-                picture=self.picture,
-                alternative=self.alt,
-                decorative=self.decorative,
-                caption=self.caption.runs if self.caption else (),
-                label=self.id.value if self.id else None,
-                width=self.width,
-                span=self.span,
-            ),
+        """One figure, and the notes of its caption."""
+        figure = Figure(
+            picture=self.picture,
+            alternative=self.alt,
+            decorative=self.decorative,
+            caption=self.caption.runs if self.caption else (),
+            label=self.id.value if self.id else None,
+            width=self.width,
+            span=self.span,
         )
+        return context.markup(Markup((figure,), self.caption.notes if self.caption else (), ()))
