@@ -158,3 +158,26 @@ def test_a_style_is_found_from_folders_deep_in_the_project(tmp_path: Path, monke
     assert CliRunner().invoke(main, ["check", str(report)]).exit_code == 0
     monkeypatch.chdir(report.parent)
     assert CliRunner().invoke(main, ["check", "a.yaml"]).exit_code == 3, "a style above where docgen was started"
+
+
+def test_a_file_that_word_holds_open_is_told_and_the_rest_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from docgen.world import DiskWorld, Reason, Unreachable
+
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        shutil.copy(ROOT / "docgen" / "report" / "starter.yaml", tmp_path / f"{name}.yaml")
+    genuine = DiskWorld.write
+
+    def write(self: DiskWorld, path: str, data: bytes) -> None:
+        if Path(path).name == "a.docx":
+            raise Unreachable(path, Reason.LOCKED)
+        genuine(self, path, data)
+
+    monkeypatch.setattr(DiskWorld, "write", write)
+    result = CliRunner().invoke(main, ["render", "a.yaml", "b.yaml"])
+    assert result.exit_code == 3
+    assert "a.docx: error[file-locked] another program, such as Word, holds this file open" in result.output
+    assert "= close it there and run docgen again" in result.output
+    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["a.pdf", "b.docx", "b.pdf"]
