@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from docgen.document import tree
 from docgen.findings import Span
 from docgen.job import Job
-from docgen.pipeline import check
+from docgen.pipeline import check, prepare
 from docgen.reporters.text import report_text
 from docgen.style.contrast import contrast
 from docgen.style.loading import load_style
@@ -112,3 +113,22 @@ def renamed(data: bytes, name: str) -> bytes:
     written = io.BytesIO()
     font.save(written)
     return written.getvalue()
+
+
+def test_a_style_orders_the_masthead_and_has_words_of_its_own(tmp_path: Path) -> None:
+    own(
+        tmp_path,
+        "name: own\nextends: classic\nmasthead: [title, introduction, date, byline]\n"
+        "wording:\n  en: {byline-alone: 'Held by {hosts}', date-label: Held on}\n",
+    )
+    (tmp_path / "report.yaml").write_text(REPORT + "introduction: It was about water.\nvenue: Geneva\n", "utf-8")
+    prepared = prepare(DiskWorld(), Job(str(tmp_path / "report.yaml")))
+    assert prepared.findings == ()
+    assert prepared.document is not None
+    masthead = prepared.document.children[0]
+    assert [tree.plain(line) for line in tree.lines(masthead) if line] == [
+        "A Day on Water",
+        "It was about water.",
+        "Held on: May 6, 2024",
+        "Held by the River Institute",
+    ]

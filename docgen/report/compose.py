@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import assert_never, cast
 
 from docgen.document import tree
 from docgen.document.kernel import (
@@ -33,7 +33,7 @@ from docgen.report.body import Body
 from docgen.report.byline import byline, enumerate_names, fill, formal_name, unworded_missions
 from docgen.report.model import Host, Person, Report, Section
 from docgen.report.people import Directory, unresolved_speakers
-from docgen.style.model import FurnitureText, Style
+from docgen.style.model import FurnitureText, Part, Style
 from docgen.style.roles import Role
 from docgen.style.wording import Wording
 
@@ -111,24 +111,37 @@ class _Builder:
     bodies: int = 0
 
     def masthead(self) -> Group:
-        """What stands over the columns of the first page."""
+        """What stands over the columns of the first page, in the order of the style."""
+        span = self.report.title.span
+        parts = tuple(node for part in self.style.masthead for node in self._part(part))
+        return Group(children=parts, span=span, role="masthead", width=Width.PAGE)
+
+    def _part(self, part: Part) -> Iterable[Node]:
+        """One part of the masthead; nothing where the report does not have it."""
         report, span = self.report, self.report.title.span
-        parts: list[Node] = []
-        logos = tuple(self._logo(host) for host in (*report.hosts, *report.partners) if host.logo)
-        if logos:
-            parts.append(Group(children=logos, span=span, role="logos", width=Width.PAGE))
-        if report.label is not None:
-            parts.append(Paragraph(runs=(TextRun(report.label),), span=report.label.span(), role=Role.LABEL))
-        parts.append(Paragraph(runs=report.title.runs, span=span, role=Role.TITLE))
-        runs = byline(report, self.wording)
-        parts.append(Paragraph(runs=runs, span=_place(report), role=Role.BYLINE))
-        date = Prose.generated(report.date.written(self.wording), report.date.span)
-        parts.append(self._detail(self.wording.date_label, (TextRun(date),), report.date.span))
-        if report.venue is not None:
-            parts.append(self._detail(self.wording.location_label, _venue(report), report.venue.span))
-        if report.introduction is not None:
-            parts.extend(_in_role(self.body(report.introduction), Role.INTRODUCTION))
-        return Group(children=tuple(parts), span=span, role="masthead", width=Width.PAGE)
+        match part:
+            case Part.LOGOS:
+                logos = tuple(self._logo(host) for host in (*report.hosts, *report.partners) if host.logo)
+                if logos:
+                    yield Group(children=logos, span=span, role="logos", width=Width.PAGE)
+            case Part.LABEL:
+                if report.label is not None:
+                    yield Paragraph(runs=(TextRun(report.label),), span=report.label.span(), role=Role.LABEL)
+            case Part.TITLE:
+                yield Paragraph(runs=report.title.runs, span=span, role=Role.TITLE)
+            case Part.BYLINE:
+                yield Paragraph(runs=byline(report, self.wording), span=_place(report), role=Role.BYLINE)
+            case Part.DATE:
+                date = Prose.generated(report.date.written(self.wording), report.date.span)
+                yield self._detail(self.wording.date_label, (TextRun(date),), report.date.span)
+            case Part.VENUE:
+                if report.venue is not None:
+                    yield self._detail(self.wording.location_label, _venue(report), report.venue.span)
+            case Part.INTRODUCTION:
+                if report.introduction is not None:
+                    yield from _in_role(self.body(report.introduction), Role.INTRODUCTION)
+            case _:
+                assert_never(part)
 
     def section(self, section: Section, depth: int) -> Group:
         """A section with its heading, its people where the style names them, its text and its sections."""

@@ -13,11 +13,11 @@ from docgen.reading.nodes import Mapping, Node, Scalar, parse
 from docgen.reading.text import Name, Source, Text
 from docgen.style.contrast import LEAST, contrast
 from docgen.style.fonts import Face, UnusableFont
-from docgen.style.model import Family, Style, TextStyle
+from docgen.style.model import Family, Part, Style, TextStyle
 from docgen.style.palette import paint
 from docgen.style.roles import Role
 from docgen.style.sheet import FontFiles, Sheet
-from docgen.style.wording import wordings
+from docgen.style.wording import reworded, wordings
 from docgen.world import Unreachable, World, folder_of, join
 
 PAPER = "#ffffff"
@@ -92,6 +92,8 @@ def _extended(root: Node | None) -> Scalar | None:
 def _style(world: World, name: str, sheet: Sheet, binder: Binder) -> Style | None:
     family = _family(world, sheet.family, binder)
     roles = _roles(sheet, binder)
+    _check_masthead(sheet, binder)
+    own = {tag: words for tag, node in sheet.wording.languages if (words := reworded(tag, node, binder))}
     if family is None:
         return None
     return Style(
@@ -103,9 +105,10 @@ def _style(world: World, name: str, sheet: Sheet, binder: Binder) -> Style | Non
         first_page=sheet.first_page,
         other_pages=sheet.other_pages,
         logo_height=sheet.logo_height,
+        masthead=sheet.masthead,
         prints_people=sheet.prints_people,
         pdf=sheet.pdf,
-        wordings=wordings(),
+        wordings=types.MappingProxyType({**wordings(), **own}),
     )
 
 
@@ -199,6 +202,16 @@ def _roles(sheet: Sheet, binder: Binder) -> dict[str, TextStyle]:
             )
         )
     return roles
+
+
+def _check_masthead(sheet: Sheet, binder: Binder) -> None:
+    """Nothing is printed twice, and no style leaves out the title or what the report begins with."""
+    parts = [part.value for part in sheet.masthead]
+    missing = [part.value for part in (Part.TITLE, Part.INTRODUCTION) if part not in sheet.masthead]
+    if missing or len(set(parts)) < len(parts):
+        message = f"this masthead has no {missing[0]}" if missing else "a part of the masthead stands here twice"
+        advice = f"write  masthead: [{', '.join(part.value for part in Part)}]  in the order you want, each once"
+        binder.report(Finding.error(sheet.span.first(), "masthead", message, advice))
 
 
 def _too_light(key: Name, style: TextStyle) -> Finding:

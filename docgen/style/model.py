@@ -26,6 +26,18 @@ class Align(Enum):
     RIGHT = "right"
 
 
+class Part(Enum):
+    """A part of the masthead, in the usual order."""
+
+    LOGOS = "logos"
+    LABEL = "label"
+    TITLE = "title"
+    BYLINE = "byline"
+    DATE = "date"
+    VENUE = "venue"
+    INTRODUCTION = "introduction"
+
+
 class Colour(str):
     """A colour of the sRGB space as `#rrggbb`, in lower case."""
 
@@ -144,6 +156,7 @@ class Style:
     first_page: FurnitureText
     other_pages: FurnitureText
     logo_height: float
+    masthead: tuple[Part, ...]
     prints_people: bool
     pdf: PdfPart
     wordings: Mapping[str, Wording]

@@ -9,9 +9,11 @@ from enum import Enum
 from typing import Annotated, Self
 
 from docgen.findings import Finding, Span
+from docgen.reading.binding import Binder
+from docgen.reading.nodes import Node
 from docgen.reading.shapes import Key, Keyed, Misread
 from docgen.reading.text import Name, Text
-from docgen.style.model import NOTHING_OWN, Colour, Columns, FurnitureText, PageSize, PdfPart, TextStyle
+from docgen.style.model import NOTHING_OWN, Colour, Columns, FurnitureText, PageSize, Part, PdfPart, TextStyle
 
 
 class Paper(Enum):
@@ -101,6 +103,22 @@ class FontFiles:
     bold_italic: Annotated[Text, Key("the bold italic face", ("fonts/Tinos-BoldItalic.ttf",))]
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWording:
+    """What a style says otherwise than docgen, by language: nodes, to be joined with docgen's own and then bound."""
+
+    languages: tuple[tuple[str, Node], ...] = ()
+
+    @classmethod
+    def bind(cls, node: Node, binder: Binder) -> Self:
+        """Take the languages as they stand."""
+        return cls(tuple((key.value, value) for key, value in binder.entries(node)))
+
+
+DOCGENS_OWN = OwnWording()
+USUAL_MASTHEAD = tuple(Part)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A style as `style.yaml` describes it. Lengths are pt."""
@@ -117,5 +135,24 @@ class Sheet:
     first_page: Annotated[FurnitureText, Key("header and footer of the first page")]
     other_pages: Annotated[FurnitureText, Key("header and footer of all other pages")]
     logo_height: Annotated[float, Key("height of the hosts' logos", ("42",))]
+    masthead: Annotated[
+        tuple[Part, ...], Key("the parts over the columns of page 1, in their order", ("[title, byline, date, venue]",))
+    ] = USUAL_MASTHEAD
+    wording: Annotated[OwnWording, Key("what docgen itself says, by language, where the style says it otherwise")] = (
+        DOCGENS_OWN
+    )
     prints_people: Annotated[bool, Key("whether sections name their speakers")] = False
     pdf: Annotated[PdfPart, Key("what only the PDF can do")] = NOTHING_OWN
+
+    def check(self) -> Iterator[Finding]:
+        """Headers and footers name what can be filled in."""
+        furniture = (self.first_page, self.other_pages)
+        for pattern in (text for page in furniture for text in (page.header, page.footer)):
+            for name in re.findall(r"\{([a-z-]+)\}", pattern):
+                if name not in ("title", "page", "pages"):
+                    yield Finding.error(
+                        self.span.first(),
+                        "furniture",
+                        f"'{pattern}' cannot be filled in: nothing is called '{name}' there",
+                        "in braces a header or footer may have {title}, {page}, {pages}",
+                    )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Annotated
 
-from docgen.findings import Span
+from docgen.findings import Finding, Span
 from docgen.reading.binding import Binder
-from docgen.reading.nodes import parse
+from docgen.reading.joining import join_all
+from docgen.reading.nodes import Node, parse
 from docgen.reading.shapes import Key
 
 
@@ -48,19 +50,65 @@ class Wording:
     label_end: Annotated[str, Key("what ends a label before its text, as in `Date:`")]
     number_end: Annotated[str, Key("what ends a number before a caption, as in `Figure 1.`")]
 
+    def check(self) -> Iterator[Finding]:
+        """There are twelve months, and patterns name what can be filled in."""
+        if len(self.months) != 12:
+            yield Finding.error(self.span, "wording", f"a year has 12 months, not {len(self.months)}", "name them all")
+        for field, names in _PATTERNS.items():
+            pattern, key = getattr(self, field), field.replace("_", "-")
+            for written in re.findall(r"\{(.*?)\}|([{}])", re.sub(r"\{[a-z-]+\}", _only_unknown(names), pattern)):
+                shown = written[0] or written[1]
+                known = ", ".join(f"{{{name}}}" for name in sorted(names))
+                message = f"'{key}' cannot be filled in: nothing is called '{shown}' there"
+                yield Finding.error(self.span, "wording", message, f"in braces it may have {known}")
+
+
+_DAY = frozenset({"day", "month", "year"})
+_PATTERNS: Mapping[str, frozenset[str]] = {
+    "date": _DAY,
+    "date_days": _DAY | {"last-day"},
+    "date_months": _DAY | {"last-day", "last-month"},
+    "date_years": _DAY | {"last-day", "last-month", "last-year"},
+    "mission": frozenset({"names", "body"}),
+    "missions": frozenset({"names", "body"}),
+    "emblem": frozenset({"name"}),
+    "byline": frozenset({"hosts", "partners"}),
+    "byline_alone": frozenset({"hosts"}),
+}
+"""The names that each pattern may have in braces."""
+
 
 @cache
 def wordings() -> Mapping[str, Wording]:
-    """The wording of every language there is data for, by primary language tag."""
+    """The wording of every language there is data for, by its tag."""
     found: dict[str, Wording] = {}
-    folder = resources.files(__package__)
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+    for language, root in _roots().items():
+        binder = Binder()
+        wording = binder.attempt(root, Wording)
+        if wording is None:
+            raise ValueError(f"{language}.yaml: {[finding.message for finding in binder.findings]}")
+        found[language] = wording
+    return found
+
+
+def _only_unknown(names: frozenset[str]) -> Callable[[re.Match[str]], str]:
+    """Takes the names that are known out of a pattern, so that what is left in braces is wrong."""
+    return lambda found: "" if found[0][1:-1] in names else found[0]
+
+
+def reworded(language: str, own: Node, binder: Binder) -> Wording | None:
+    """The wording of a language with what `own` says otherwise; a language docgen has none for must be said whole."""
+    return binder.attempt(join_all(own, _roots().get(language)), Wording)
+
+
+@cache
+def _roots() -> Mapping[str, Node]:
+    """The files beside this one, read."""
+    found: dict[str, Node] = {}
+    for file in sorted(resources.files(__package__).iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".yaml"):
             parsed = parse(f"wording/{file.name}", file.read_bytes())
-            binder = Binder()
-            wording = binder.attempt(parsed.root, Wording) if parsed.root is not None else None
-            if wording is None:
-                faults = [finding.message for finding in (*parsed.findings, *binder.findings)]
-                raise ValueError(f"{file.name}: {faults}")
-            found[file.name.removesuffix(".yaml")] = wording
+            if parsed.root is None:
+                raise ValueError(f"{file.name}: {[finding.message for finding in parsed.findings]}")
+            found[file.name.removesuffix(".yaml")] = parsed.root
     return found
