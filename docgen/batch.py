@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from docgen.findings import Finding, Span
 from docgen.job import Exit, Job, Outcome
 from docgen.pipeline import check, output_path, render
+from docgen.style.fonts import UnusableFont
 from docgen.world import Reason, Unreachable, World
 from docgen.writers import writer
 
@@ -37,6 +38,9 @@ def guarded(world: World, job: Job) -> Outcome:
     """`render`, with every fault of docgen itself as a finding."""
     try:
         return render(world, job)
+    except UnusableFont as fault:
+        finding = Finding.error(Span(job.path, 0, 0), "unusable-font", f"a font of the style cannot be used: {fault}")
+        return Outcome(job.path, Exit.ENVIRONMENT, (finding,))
     except Exception as fault:
         return Outcome(job.path, Exit.INTERNAL, (internal_error(job.path, fault),))
 

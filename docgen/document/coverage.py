@@ -30,7 +30,11 @@ def unprintable(document: Document, style: Style) -> Iterator[Finding]:
     The last tells how many more there are.
     """
     known: set[str] = set()
-    found = [one for run in tree.walk_runs(document) for one in _in_run(run, style.family, known)]
+    furniture = (document.first_page.header, document.first_page.footer)
+    furniture += (document.other_pages.header, document.other_pages.footer)
+    places = (document, *(paragraph for paragraph in furniture if paragraph is not None))
+    runs = (run for place in places for run in tree.walk_runs(place))
+    found = [one for run in runs for one in _in_run(run, style.family, known)]
     yield from found[:MOST_NAMED]
     if len(found) > MOST_NAMED:
         more, last = len(found) - MOST_NAMED, found[MOST_NAMED]

@@ -145,7 +145,7 @@ class _Builder:
 
     def section(self, section: Section, depth: int) -> Group:
         """A section with its heading, its people where the style names them, its text and its sections."""
-        level = section.level or depth
+        level = min(section.level or depth, 6)
         heading = Heading(
             level=level,
             runs=section.heading.runs,

@@ -164,16 +164,6 @@ def test_properties_say_whose_it_is_and_when_it_was() -> None:
     assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
 
 
-def test_every_font_is_embedded_as_a_subset() -> None:
-    pdf = opened(writer.write(edition(every_node())))
-    fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
-    assert fonts
-    for font in fonts:
-        assert str(font.BaseFont).startswith("/AAAAAA+Tinos-")
-        assert "/FontFile2" in font.FontDescriptor
-        assert "/ToUnicode" in font
-
-
 def test_pages_are_labelled_and_sized() -> None:
     pdf = opened(writer.write(edition(every_node())))
     assert [page.label for page in pdf.pages] == ["1", "2", "3"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
@@ -10,15 +10,14 @@ from urllib.parse import quote
 
 from docgen.document.kernel import Cap, ClosePath, CurveTo, Drawing, Join, LineTo, MoveTo, Shape
 from docgen.layout.page import Box, Fragment, Page, PictureBox, RuleBox, TextLine
-from docgen.style.fonts import Face
 from docgen.style.pictures import Pictures
+from docgen.writers.pdf.fonts import SPACES, Font
 from docgen.writers.pdf.images import add_image
 from docgen.writers.pdf.sheets import Sheets
 
 _URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 _CAPS: Mapping[Cap, int] = {"butt": 0, "round": 1, "square": 2}
 _JOINS: Mapping[Join, int] = {"miter": 0, "round": 1, "bevel": 2}
-_ESCAPES = {code: f"\\{chr(code)}" for code in b"()\\"} | {0x0A: "\\n", 0x0D: "\\r"}
 
 
 @dataclass
@@ -27,7 +26,6 @@ class Pen:
 
     font: tuple[str, float] | None = None
     colour: str | None = None
-    word_space: float = 0.0
     scale: float = 1.0
     rise: float = 0.0
 
@@ -39,10 +37,10 @@ class Draughtsman:
     """
 
     def __init__(
-        self, sheets: Sheets, faces: Mapping[str, Face], pictures: Pictures, destinations: Collection[str]
+        self, sheets: Sheets, fonts: Mapping[str, Font], pictures: Pictures, destinations: Collection[str]
     ) -> None:
         self._sheets = sheets
-        self._faces = faces
+        self._fonts = fonts
         self._pictures = pictures
         self._destinations = destinations
         self._images: dict[str, str] = {}
@@ -88,35 +86,26 @@ class Draughtsman:
         pen, write = self._pen, self._sheets.write
         if pen.colour != fragment.colour:
             write(f"{_rgb(fragment.colour)} rg")
-        if pen.word_space != fragment.word_space:
-            write(f"{_number(fragment.word_space)} Tw")
         if pen.scale != fragment.scale:
             write(f"{_number(fragment.scale * 100)} Tz")
         if pen.rise != fragment.rise:
             write(f"{_number(fragment.rise)} Ts")
-        pen.colour, pen.word_space = fragment.colour, fragment.word_space
-        pen.scale, pen.rise = fragment.scale, fragment.rise
+        font = self._fonts[fragment.face]
+        if pen.font != (font.resource, fragment.size):
+            write(f"{font.resource} {_number(fragment.size)} Tf")
+        pen.colour, pen.scale, pen.rise = fragment.colour, fragment.scale, fragment.rise
+        pen.font = (font.resource, fragment.size)
         write(f"1 0 0 1 {_number(fragment.x)} {_number(y)} Tm")
         if fragment.written is not None:
             actual = f"\ufeff{fragment.written}".encode("utf-16-be").hex().upper()
             write(f"/Span <</ActualText <{actual}>>> BDC")
-        face = self._faces[fragment.face]
-        kerns = face.kerns(fragment.text)
-        shown = 0
-        for font, codes in self._sheets.chunks(face, fragment.text):
-            if pen.font != (font, fragment.size):
-                write(f"{font} {_number(fragment.size)} Tf")
-                pen.font = (font, fragment.size)
-            # Spaces have code 32 in every subset, so the word space stretches them all, no-break spaces too.
-            inside = [(at - shown, kern) for at, kern in kerns if shown <= at < shown + len(codes)]
-            write(_show(codes, inside))
-            shown += len(codes)
+        write(_show(fragment, font))
         if fragment.written is not None:
             write("EMC")
 
     def _link(self, fragments: tuple[Fragment, ...], y: float, url: str | None, target: str | None) -> None:
         first, last = fragments[0], fragments[-1]
-        face = self._faces[first.face]
+        face = self._fonts[first.face].face
         low = y + first.rise - face.descent(first.size)
         high = y + first.rise + face.ascent(first.size)
         area = tuple(round(edge, 3) for edge in (first.x, low, last.x + last.width, high))
@@ -161,21 +150,25 @@ class Draughtsman:
         self._sheets.write("q", f"{_rgb(box.colour)} rg", f"{area} re f", "Q")
 
 
-def _show(codes: bytes, kerns: Sequence[tuple[int, float]]) -> str:
-    """The operator that shows a string, moved by each kern (em) before the code at its index (ISO 32000-1, 9.4.3)."""
-    if not kerns:
-        return f"{_string(codes)} Tj"
+def _show(fragment: Fragment, font: Font) -> str:
+    """The operator that shows the text, moved by each kern and behind each space (ISO 32000-1, 9.4.3).
+
+    The word space is among the moves because the operator for it knows no spaces but those of one-byte codes.
+    """
+    text = fragment.text
+    moves = dict(font.face.kerns(text))
+    if fragment.word_space:
+        stretch = fragment.word_space / fragment.size
+        for at, character in enumerate(text[:-1], start=1):
+            if character in SPACES:
+                moves[at] = moves.get(at, 0.0) + stretch
+    if not moves:
+        return f"<{font.encode(text)}> Tj"
     parts, start = [], 0
-    for at, kern in kerns:
-        if at > start:
-            parts.append(_string(codes[start:at]))
-        parts.append(_number(round(kern * -1000, 2)))
+    for at in sorted(moves):
+        parts.append(f"<{font.encode(text[start:at])}>{_number(round(moves[at] * -1000, 2))}")
         start = at
-    return f"[{''.join(parts)}{_string(codes[start:])}] TJ"
-
-
-def _string(codes: bytes) -> str:
-    return f"({codes.decode('latin-1').translate(_ESCAPES)})"
+    return f"[{''.join(parts)}<{font.encode(text[start:])}>] TJ"
 
 
 def _path(shape: Shape) -> Iterator[str]:

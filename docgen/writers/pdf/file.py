@@ -8,6 +8,7 @@ from docgen.document.kernel import Document, Heading
 from docgen.document.tree import plain, walk
 from docgen.layout.page import Pages
 from docgen.writers.pdf.drawing import Draughtsman
+from docgen.writers.pdf.fonts import add_fonts
 from docgen.writers.pdf.sheets import Sheets
 from docgen.writers.writer import Edition
 
@@ -29,7 +30,8 @@ class PdfWriter:
         destinations = _destinations(edition.pages)
         family = edition.style.family
         faces = {face.name: face for face in (family.regular, family.bold, family.italic, family.bold_italic)}
-        draughtsman = Draughtsman(sheets, faces, edition.pictures, destinations)
+        fonts = add_fonts(sheets, edition.pages, faces)
+        draughtsman = Draughtsman(sheets, fonts, edition.pictures, destinations)
         for page in edition.pages.pages:
             draughtsman.page(page)
         _describe(sheets, edition.document)

@@ -7,15 +7,21 @@ reportlab's settings, the clock, the environment, or its registry of fonts, whic
 from __future__ import annotations
 
 import hashlib
+import zlib
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFObjectReference, PDFStream, PDFZCompress, xObjectName
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFStream,
+    xObjectName,
+)
 from reportlab.pdfgen.canvas import Canvas
-
-from docgen.style.fonts import Face
 
 VERSION = (1, 7)
 
@@ -31,20 +37,10 @@ class Sheets(Canvas):
         stamp = moment.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
         self.setDateFormatter(lambda *_: stamp)
         self._digest = hashlib.sha256(stamp.encode())
-        self._faces: dict[str, TTFont] = {}
 
     def write(self, *operators: str) -> None:
         """Add operators to the content of the current page (ISO 32000-1, annex A)."""
         self._code.extend(operators)
-
-    def chunks(self, face: Face, text: str) -> list[tuple[str, bytes]]:
-        """`text` as codes of the document's own subsets of `face`: the font's resource name and a string for each."""
-        font = self._faces.get(face.path)
-        if font is None:
-            # Made for this document alone and never registered: a font holds its document's subsets.
-            font = self._faces[face.path] = TTFont(face.name, BytesIO(face.data), asciiReadable=1)
-        parts = font.splitString(text, self._doc)
-        return [(font.getSubsetInternalName(subset, self._doc), codes) for subset, codes in parts]
 
     def showPage(self) -> None:  # noqa: N802 (reportlab's name)
         """End the page, its content compressed and nothing else: reportlab would write it as ASCII, a fifth larger."""
@@ -52,12 +48,17 @@ class Sheets(Canvas):
         page = self._doc.Pages.pages[-1]
         content: bytes = page.stream.encode("latin-1")
         self._digest.update(content)
-        page.Contents = PDFStream(content=content, filters=[PDFZCompress])
+        page.Contents = packed(content)
 
-    def keep(self, stream: PDFStream, name: str | None = None) -> PDFObjectReference:
-        """Add a stream to the document; under `name` it can be shown by `show`."""
-        reference: PDFObjectReference = self._doc.Reference(stream, xObjectName(name) if name else None)
+    def keep(self, part: PDFObject, name: str | None = None) -> PDFObjectReference:
+        """Add a stream or a dictionary to the document; under `name` a stream can be shown by `doForm`."""
+        reference: PDFObjectReference = self._doc.Reference(part, xObjectName(name) if name else None)
         return reference
+
+    def keep_font(self, font: PDFDictionary, resource: str) -> None:
+        """Add a font to the document, for all its pages to use as `resource`."""
+        self._digest.update(font["BaseFont"].encode("ascii"))
+        self._doc.idToObject["BasicFonts"].dict[resource] = self.keep(font)
 
     def data(self) -> bytes:
         """The finished file."""
@@ -69,3 +70,9 @@ class Sheets(Canvas):
     def _make_preamble(self) -> None:
         """Begin pages with nothing: reportlab's own preamble would name a font that is not embedded."""
         self._preamble = ""
+
+
+def packed(data: bytes, **entries: Any) -> PDFStream:
+    """A stream of `data`, compressed, with more entries for its dictionary (ISO 32000-1, 7.3.8)."""
+    coding = PDFArray([PDFName("FlateDecode")])
+    return PDFStream(PDFDictionary({**entries, "Filter": coding}), zlib.compress(data))
