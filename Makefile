@@ -25,6 +25,9 @@ lint: .venv/ready  ## check style, format and types
 bench: .venv/ready  ## measure docgen against its limits
 	@$(BIN)/python benchmarks/hostile.py
 	@$(BIN)/python benchmarks/pages.py
+	@$(BIN)/python benchmarks/column_ends.py
+	@$(PIP) install typst
+	@$(BIN)/python benchmarks/stages.py
 
 .PHONY: pictures
 pictures: .venv/ready  ## remake the pictures of the README

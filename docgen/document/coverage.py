@@ -30,9 +30,9 @@ def unprintable(document: Document, style: Style) -> Iterator[Finding]:
     The last tells how many more there are.
     """
     known: set[str] = set()
-    furniture = (document.first_page.header, document.first_page.footer)
-    furniture += (document.other_pages.header, document.other_pages.footer)
-    places = (document, *(paragraph for paragraph in furniture if paragraph is not None))
+    pages = (document.first_page, document.other_pages)
+    furniture = [line for page in pages for line in (page.header, page.footer) if line is not None]
+    places: tuple[tree.Part, ...] = (document, *furniture)
     runs = (run for place in places for run in tree.walk_runs(place))
     found = [one for run in runs for one in _in_run(run, style.family, known)]
     yield from found[:MOST_NAMED]
