@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from docgen.reading.draft import Mend, Mistake
-from docgen.reading.lines import labelled, line_at, quoted, shortened
+from docgen.reading.lines import LONGEST, labelled, line_at, quoted, shortened
 from docgen.reading.trouble import Trouble
 
 CLOSING = {"[": "]", "{": "}"}
 
 _NEXT = re.compile(r"[,\]}\r\n]")
+_SEMICOLON = re.compile(
+    r"\s*(?P<key>[A-Za-z_][\w-]*): (?P<value>[^,\[\]{}\r\n;；]*)(?P<sign>[;；])(?P<gap>[ \t]*)[A-Za-z_][\w-]*(?=:)"
+)
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
 
 
@@ -31,6 +34,9 @@ def diagnose_brackets(trouble: Trouble) -> Mistake | None:
         return _other_kind(trouble, opening, sign)
     if missing:
         return _unclosed(trouble, start, end, missing)
+    semicolon = _semicolon(trouble, opening)
+    if semicolon:
+        return semicolon
     if sign == ":":
         return _colon(trouble)
     return _behind_quote(trouble)
@@ -124,6 +130,25 @@ def _cut_by_comment(trouble: Trouble, start: int, end: int) -> Mistake | None:
         "everything after this # is a comment, so the brackets are not closed",
         "put the value that has the # in it in quotes",
         (Mend(at, at + 1, "x"),),
+    )
+
+
+def _semicolon(trouble: Trouble, opening: str) -> Mistake | None:
+    """A semicolon between two keys: before the colon at which YAML gave up, or behind a closing quotation mark."""
+    begin = max(trouble.text.rfind(sign, 0, trouble.at) for sign in ",[{\n") + 1
+    found = _SEMICOLON.match(trouble.text, begin, min(len(trouble.text), begin + LONGEST))
+    if found is None or trouble.at not in (found.start("sign"), found.end()):
+        return None
+    stop = _NEXT.search(trouble.text, found.end())
+    pair = trouble.text[found.start("key") : stop.start() if stop else len(trouble.text)]
+    shown = ", ".join(part.strip() for part in pair.split(found["sign"]))
+    return Mistake(
+        found.start("sign"),
+        found.end("sign"),
+        "semicolon-in-brackets",
+        f"inside {opening} {CLOSING[opening]} two keys have a comma between them, and no semicolon",
+        f"write:  {shortened(shown)}",
+        (Mend(found.start("sign"), found.end("sign"), "," if found["gap"] else ", "),),
     )
 
 

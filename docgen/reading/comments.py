@@ -11,7 +11,17 @@ from collections.abc import Iterator
 
 from docgen.findings import Finding, Span
 from docgen.reading.draft import Mend, Mistake
-from docgen.reading.lines import MOST_LINES, USUAL_KEYS, Line, line_at, lines_above, lines_below, put_in_quotes
+from docgen.reading.lines import (
+    MOST_LINES,
+    USUAL_KEYS,
+    Line,
+    line_at,
+    lines_above,
+    lines_below,
+    noun,
+    put_in_quotes,
+    spaces,
+)
 from docgen.reading.scalars import Scalar
 from docgen.reading.trouble import Trouble
 
@@ -79,6 +89,35 @@ def comment_line_in_text(trouble: Trouble) -> Mistake | None:
     place, all_of_them = mends[0], text.count("\n", end, line.start) < MOST_LINES
     advice = _begin_with_bar(owner)
     return Mistake(place.start, place.end, "cut-by-comment", _LOST, advice, mends if all_of_them else ())
+
+
+def comment_before_text(trouble: Trouble) -> Mistake | None:
+    """A comment left of the text that `|` opened: it ends the text, which goes on below."""
+    text, (start, end, style) = trouble.text, trouble.scalar
+    found = _COMMENTS.match(text, end) if style in ("|", ">") else None
+    owner = _owner(text, start) if found else None
+    if found is None or owner is None or trouble.at < found.end():
+        return None
+    depth = next(
+        (
+            below.indent
+            for below in lines_below(text, line_at(text, start))
+            if not below.is_empty and below.indent > _margin(owner)
+        ),
+        0,
+    )
+    if not 0 < depth <= line_at(text, found.end()).indent:
+        return None
+    places = [at.span() for at in re.finditer("#[^\r\n]*", found.group())]
+    mends = [Mend(end + begin, end + stop, "") for begin, stop in places]
+    return Mistake(
+        mends[0].start,
+        mends[0].end,
+        "cut-by-comment",
+        f"this comment begins left of the {noun(owner)} around it, and so ends it, but more follows",
+        f"take it out, or put it above the {noun(owner)}; to print it, put {spaces(depth)} before it",
+        tuple(mends) if len(mends) < MOST_LINES else (),
+    )
 
 
 def _written(scalar: Scalar) -> str:

@@ -14,7 +14,14 @@ from docgen.reading.diagnosis import second_document
 from docgen.reading.draft import Draft, Mend, Mistake
 from docgen.reading.lines import line_at, put_in_quotes
 from docgen.reading.scalars import Scalar
-from docgen.reading.slips import may_be_a_slip, slip_in_braces, slips_in_key, slips_in_value
+from docgen.reading.slips import (
+    may_be_a_slip,
+    repeated_key,
+    repeated_key_in_entry,
+    slip_in_braces,
+    slips_in_key,
+    slips_in_value,
+)
 from docgen.reading.text import Source
 
 
@@ -169,7 +176,8 @@ class Composer:
 
     def _take_scalar(self, value: str, style: str, start: int, end: int) -> None:
         self.scalar = (start, end, style)
-        if not style and value and may_be_a_slip(value, self._draft.text[start:end]):
+        is_full = len(self.mistakes) >= MOST_MISTAKES
+        if not style and value and not is_full and may_be_a_slip(value, self._draft.text[start:end]):
             slips = slips_in_key if self._awaits_key else slips_in_value
             for mistake in slips(self._draft.text, start, end):
                 self._report(mistake)
@@ -213,6 +221,7 @@ class Composer:
     def _entries(self, closed: _Open) -> Iterator[tuple[Scalar, Node]]:
         """The entries of a mapping whose keys are words, each the first of its name."""
         seen: dict[str, int] = {}
+        begins_again = False  # whether the keys from here on may belong to another entry
         for number in range(0, len(closed.items) - 1, 2):
             key, value = closed.items[number : number + 2]
             start, end = closed.places[number]
@@ -225,12 +234,27 @@ class Composer:
             elif number and closed.in_brackets and self._is_cut_off(end, value):
                 self._cut_off(closed, number)
             elif key.value in seen:
-                line, _ = self._source.position(self._draft.to_source(seen[key.value]))
-                message = f"'{key.value}' stands here a second time; the first is in line {line}"
-                self._report(Mistake(start, end, "duplicate-key", message, "keep one of the two"))
+                if not begins_again:
+                    self._report(self._repeated(closed, number, seen[key.value]))
+                begins_again = self._is_entry(closed)
             else:
                 seen[key.value] = start
                 yield key, value
+
+    def _repeated(self, closed: _Open, number: int, first: int) -> Mistake:
+        """The mistake of a key that stands at `first` already; where the first key of all follows, it is mended."""
+        line, _ = self._source.position(self._draft.to_source(first))
+        if not self._is_entry(closed):
+            return repeated_key(self._draft.text, closed.places[number], line)
+        opening, *later = (
+            item.value for item in closed.items[:1] + closed.items[number::2] if isinstance(item, Scalar)
+        )
+        return repeated_key_in_entry(self._draft.text, closed.places[number], line, closed.at, mend=opening in later)
+
+    def _is_entry(self, closed: _Open) -> bool:
+        """Whether a mapping is an entry of a list, its first key behind the dash."""
+        line = line_at(self._draft.text, closed.at)
+        return not closed.in_brackets and bool(line.dashes) and line.key_start == closed.at
 
     def _cut_off(self, closed: _Open, number: int) -> None:
         """Report the words behind a comma inside `{ }`, unless they go on from others that were reported."""

@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable
 
 from docgen.reading.brackets import diagnose_brackets
-from docgen.reading.comments import comment_in_text, comment_line_in_text
+from docgen.reading.comments import comment_before_text, comment_in_text, comment_line_in_text
 from docgen.reading.draft import Mend, Mistake
 from docgen.reading.indentation import diagnose_indentation, outdented_text
 from docgen.reading.lines import shortened
+from docgen.reading.lookalikes import wrong_colon, wrong_mark
 from docgen.reading.quotes import text_after_quote, unclosed_quote, unknown_escape
 from docgen.reading.signs import unquoted_colon, unquoted_mark
 from docgen.reading.trouble import Trouble
@@ -22,8 +23,6 @@ from docgen.reading.whitespace import missing_space, special_space, tab_as_inden
 
 UNKNOWN = "not-yaml"
 """The code of a syntax error that no rule recognises."""
-
-_EQUALS = re.compile(r"([A-Za-z_][\w-]*)(\s*=)\s*")
 
 
 def diagnose(trouble: Trouble) -> Mistake:
@@ -49,17 +48,6 @@ def missing_colon(trouble: Trouble) -> Mistake | None:
     for line in suspects:
         if line.key or line.dashes or not line.value:
             continue
-        equals = _EQUALS.match(line.value)
-        if equals:
-            at = line.value_start + equals.start(2)
-            return Mistake(
-                line.value_start,
-                line.end,
-                "missing-colon",
-                f"'{equals.group(1)}' has an equals sign behind it; YAML wants a colon",
-                f"write:  {equals.group(1)}: {shortened(line.value[equals.end() :])}",
-                (Mend(at, line.value_start + equals.end(2), ": "),),
-            )
         if line is trouble.line and (outdented := outdented_text(trouble)):
             return outdented
         word = line.value.split()[0]
@@ -104,11 +92,14 @@ def after_the_end(trouble: Trouble) -> Mistake | None:
 RULES: tuple[Callable[[Trouble], Mistake | None], ...] = (
     tab_as_indentation,
     special_space,
+    comment_before_text,
     unclosed_quote,
     unknown_escape,
     after_the_end,
     diagnose_brackets,
     text_after_quote,
+    wrong_mark,
+    wrong_colon,
     unquoted_mark,
     comment_in_text,
     comment_line_in_text,

@@ -43,8 +43,22 @@ OUTER_KEYS = frozenset(
 
 INNER_KEYS = frozenset(
     {
-        *("address", "alt", "body", "caption", "city", "country", "figure", "heading", "id", "kind", "level", "logo"),
-        *("mission", "name", "number", "speakers", "to", "year"),
+        *(
+            "acronym",
+            "address",
+            "alt",
+            "body",
+            "caption",
+            "city",
+            "country",
+            "figure",
+            "heading",
+            "id",
+            "kind",
+            "level",
+            "logo",
+        ),
+        *("mission", "name", "number", "organisation", "position", "speakers", "to", "year"),
     }
 )
 """The words that are keys inside an entry."""

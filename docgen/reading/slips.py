@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docgen.findings import Finding
 from docgen.reading.decoding import character_name
@@ -24,9 +25,12 @@ from docgen.reading.lines import (
     shortened,
     spaces,
 )
+from docgen.reading.lookalikes import COLONS, LIST_MARKS, SEMICOLONS, colon_in_word, mark_in_key, marks_in_value
 from docgen.reading.scalars import Scalar
 from docgen.reading.whitespace import space_after_colon, space_after_dash
 
+_OTHER_COLONS = frozenset(COLONS + SEMICOLONS)
+_FIRST = frozenset("-“„‘" + LIST_MARKS)
 _PRESS_SPACE = "delete it and press the space bar"
 _CURLY = {"“": '"', "„": '"', "‘": "'"}
 _LATER_DASH = re.compile(r"^(?P<indent> +)- ", re.MULTILINE)
@@ -38,7 +42,8 @@ _SPACE_BEHIND = re.compile(rf"(?:-|[A-Za-z_][\w-]*:)(?P<space>[{SPACES}]+)")
 def may_be_a_slip(value: str, written: str) -> bool:
     """Whether it is worth looking closer at a plain key or value; most are passed over here, which is quick."""
     return (
-        value[0] in "-“„‘"
+        value[0] in _FIRST
+        or not _OTHER_COLONS.isdisjoint(value)
         or ":" in value
         or "\n" in written
         or (not value.isascii() and _SPACE.search(value) is not None)
@@ -51,6 +56,9 @@ def slips_in_value(text: str, start: int, end: int) -> Iterator[Mistake]:
     if line.key_start == start and (found := _SPACE_BEHIND.match(text, start, end)):
         yield _special_space(text, *found.span("space"), _PRESS_SPACE, Mend(*found.span("space"), " "))
         return
+    yield from marks_in_value(text, start, end)
+    if line.dashes and line.key_start == start and (wrong := colon_in_word(text, start, end)):
+        yield wrong
     if line.key_start == start and not line.dashes and text[start] == "-":
         for at in re.compile(r"^[ \t]*-", re.MULTILINE).finditer(text, line.start, end):
             if UNSPACED_DASH.match(text, at.end() - 1):
@@ -71,6 +79,12 @@ def slips_in_key(text: str, start: int, end: int) -> Iterator[Mistake]:
     """What is wrong with a key to which a dash or a special space was added."""
     if UNSPACED_KEY.match(text, start, end) and text[end : end + 1] in (",", "}", " "):
         yield space_after_colon(text, start, end)
+        return
+    if other := mark_in_key(text, start):
+        yield other
+        return
+    if text[end : end + 1] in (",", "}") and (other := colon_in_word(text, start, end)):
+        yield other
         return
     if UNSPACED_DASH.match(text, start):
         yield space_after_dash(text, start)
@@ -104,12 +118,30 @@ def slip_in_braces(text: str, key: str, value: int, words: tuple[int, int]) -> M
     )
 
 
+def repeated_key(text: str, place: tuple[int, int], first: int) -> Mistake:
+    """A key, from one offset of `place` to the other, that stands in line `first` already."""
+    message = f"'{text[slice(*place)]}' stands here a second time; the first is in line {first}"
+    return Mistake(*place, "duplicate-key", message, "keep one of the two")
+
+
+def repeated_key_in_entry(text: str, place: tuple[int, int], first: int, entry: int, *, mend: bool) -> Mistake:
+    """A repeated key in the entry of a list whose keys begin at `entry`: perhaps the dash of another was forgotten."""
+    line, above = line_at(text, place[0]), line_at(text, entry)
+    dash = line.start + above.column - len(above.dashes.lstrip()) if above.dashes.count("-") == 1 else line.start
+    written = shortened(text[place[0] : max(line.end, place[1])])
+    advice = f"if a new entry of the list begins here, put a dash before it:  - {written}\nelse keep one of the two"
+    can_mend = mend and line.start <= dash < place[0] - 1 and not text[line.start : place[0]].strip()
+    mends = (Mend(dash, dash + 1, "-"),) if can_mend else ()
+    return replace(repeated_key(text, place, first), advice=advice, mends=mends)
+
+
 def missing_space(scalar: Scalar) -> Finding | None:
     """The error of `mission:Japan`, which YAML reads as one word, where a key with its value was meant; else None."""
     text, start = scalar.source.text, scalar.span.start
     if scalar.style or not UNSPACED_KEY.match(text, start, scalar.span.end):
         return None
-    return space_after_colon(text, start).finding(scalar.source.path, Draft(text))
+    end = min(scalar.span.end, line_at(text, start).end)
+    return space_after_colon(text, start, end).finding(scalar.source.path, Draft(text))
 
 
 def _special_space(text: str, start: int, end: int, advice: str, mend: Mend) -> Mistake:

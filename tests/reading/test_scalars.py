@@ -10,8 +10,8 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from docgen.reading.flow_scalars import ESCAPES
 from docgen.reading.nodes import Mapping, Scalar, parse
-from docgen.reading.scalars import ESCAPES
 from docgen.reading.text import Text
 
 LETTERS = ["a", "B", "é", "e\u0301", "ł", "\U0001f600", "q\u0323\u0307", "\u0301", "“", "-", "- ", "1.", "*", "|", "ö"]

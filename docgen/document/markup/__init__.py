@@ -80,7 +80,7 @@ class Caption:
 
 def read_line(text: Text, kind: type[Text] = Title) -> tuple[tuple[Run, ...], tuple[Finding, ...]]:
     """Read a title or heading: Markdown within a line, without notes. Its words become text of `kind`."""
-    body = Body(note_fault=faults.misplaced_note)
+    body = Body(note_fault=faults.misplaced_note, label_fault=faults.label_in_line)
     runs = read_runs(body, with_line_feeds(text).strip(), kind)
     return runs, in_order(body.findings)
 
@@ -90,7 +90,7 @@ def read_caption(text: Text, language: str = "") -> Caption:
 
     Its notes are written in their places, `^[The text.]`; they are in `language` (BCP 47).
     """
-    body = Body(language, undefined_note=faults.undefined_caption_note)
+    body = Body(language, undefined_note=faults.undefined_caption_note, label_fault=faults.label_in_line)
     prose = with_line_feeds(text).strip()
     runs = read_runs(body, prose, Prose)
     notes = read_notes(body, prose, [])

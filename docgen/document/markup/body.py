@@ -21,7 +21,8 @@ class Body:
 
     `cited` has the notes in the order of their first marks: a note's text where it is written in its place, None where
     it is defined elsewhere. `note_fault` is what to say of a mark where there can be no note, `undefined_note` of one
-    whose note is missing; `fence` is the mark of program code that is open.
+    whose note is missing, `label_fault` of a label that cannot stand here; `fence` is the mark of program
+    code that is open.
     """
 
     language: str = ""
@@ -32,6 +33,7 @@ class Body:
     linked: set[str] = field(default_factory=set)
     note_fault: Callable[[Span], Finding] | None = None
     undefined_note: Callable[[Span, str], Finding] = faults.undefined_note
+    label_fault: Callable[[Span, str], Finding] = faults.misplaced_label
     fence: str = ""
     line_starts: list[int] = field(default_factory=list)
 
@@ -73,7 +75,7 @@ class Body:
             elif attribute.name in known:
                 taken[attribute.name] = attribute.value
             elif attribute.name == "#":
-                self.report(faults.misplaced_label(attribute.written.span(), attribute.value.value))
+                self.report(self.label_fault(attribute.written.span(), attribute.value.value))
             else:
                 examples = ", ".join(_EXAMPLES[name] for name in known)
                 self.report(faults.unknown_attribute(attribute.written.span(), attribute.written.value, examples))

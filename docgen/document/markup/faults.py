@@ -225,6 +225,16 @@ def misplaced_label(span: Span, label: str) -> Finding:
     )
 
 
+def label_in_line(span: Span, label: str) -> Finding:
+    """A label in a title, heading or caption that stands by itself, where no line above could hold it."""
+    return Finding.error(
+        span,
+        "misplaced-label",
+        f"the label '{label}' cannot stand in this line",
+        f"take {{#{label}}} out, and give the section or figure it is for a line of its own:  id: {label}",
+    )
+
+
 def bad_label(span: Span, label: str) -> Finding:
     """A label with characters that none can have."""
     return Finding.error(

@@ -227,6 +227,6 @@ class _Reader:
         attributes = braces.read(self.content)
         for attribute in attributes:
             if attribute.name == "#":
-                self.body.report(faults.misplaced_label(attribute.written.span(), attribute.value.value))
+                self.body.report(self.body.label_fault(attribute.written.span(), attribute.value.value))
         if all(attribute.name != "#" for attribute in attributes):
             self.body.report(faults.stray_attributes(written.span(), written.value))
