@@ -17,9 +17,7 @@ from docgen.document.kernel import (
     Break,
     BreakKind,
     Cell,
-    ClosePath,
     Contents,
-    CurveTo,
     Document,
     Drawing,
     Entry,
@@ -31,10 +29,8 @@ from docgen.document.kernel import (
     Heading,
     Item,
     LineBreak,
-    LineTo,
     Link,
     List,
-    MoveTo,
     Node,
     Note,
     NoteRef,
@@ -44,11 +40,11 @@ from docgen.document.kernel import (
     Ref,
     Rule,
     Run,
-    Shape,
     Table,
     TextRun,
     Width,
 )
+from docgen.document.paths import ClosePath, CurveTo, LineTo, MoveTo, Shape
 from docgen.findings import Span
 from docgen.layout.page import Pages
 from docgen.reading.text import Text

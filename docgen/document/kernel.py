@@ -3,9 +3,10 @@
 Blocks of the content language are an open set and lower to these; a writer that handles all of these handles every
 block there will be. The set is closed: writers and layout match on it and end in `assert_never`.
 
-Every node has an id that is stable while its place in the document is (`s2.p3`, or its label), the span of the source
-it came from, a role, and a language (BCP 47). Ids are given by `compose`; before that they are empty. Reading order is
-the order of the children. Lengths, where a node has any, are in pt.
+Every node (a table's cells aside) has an id that is stable while its place in the document is (`s2.p3`, or its
+label), the span of the source it came from, a role, and a language (BCP 47). Ids are given by `compose`; before that
+they are empty. Reading order is the order of the children. Lengths, where a node has any, are in pt. What drawings are
+made of stands in `paths`.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
+from docgen.document.paths import Shape
 from docgen.findings import Span
 from docgen.reading.text import Text
 from docgen.style.roles import Role
@@ -114,65 +116,6 @@ class Field:
 
 
 Run: TypeAlias = TextRun | LineBreak | Link | NoteRef | Ref | Field
-
-
-# ---- drawings: vector primitives, y upwards from the lower left corner, in pt
-
-
-@dataclass(frozen=True, slots=True)
-class MoveTo:
-    """The path goes on at (x, y), drawing nothing."""
-
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class LineTo:
-    """A straight line to (x, y)."""
-
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class CurveTo:
-    """A cubic Bézier curve from the current point over two control points to (x, y)."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class ClosePath:
-    """A straight line back to where the path began."""
-
-
-Step: TypeAlias = MoveTo | LineTo | CurveTo | ClosePath
-
-
-Cap: TypeAlias = Literal["butt", "round", "square"]
-Join: TypeAlias = Literal["miter", "round", "bevel"]
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """One path, filled (non-zero winding, or `even_odd`), stroked, or both. Colours are `#rrggbb`.
-
-    A stroke ends in a `cap` and turns in a `join`; miters longer than four widths are cut off to bevels.
-    """
-
-    steps: tuple[Step, ...]
-    fill: str | None = None
-    stroke: str | None = None
-    stroke_width: float = 1.0
-    even_odd: bool = False
-    cap: Cap = "butt"
-    join: Join = "miter"
 
 
 # ---- nodes

@@ -18,9 +18,7 @@ from typing import TypeAlias, assert_never
 
 from docgen.document.kernel import (
     Break,
-    ClosePath,
     Contents,
-    CurveTo,
     Document,
     Drawing,
     Field,
@@ -30,10 +28,8 @@ from docgen.document.kernel import (
     Heading,
     Item,
     LineBreak,
-    LineTo,
     Link,
     List,
-    MoveTo,
     Node,
     Note,
     NoteRef,
@@ -42,12 +38,11 @@ from docgen.document.kernel import (
     Ref,
     Rule,
     Run,
-    Shape,
-    Step,
     Table,
     TextRun,
     Width,
 )
+from docgen.document.paths import ClosePath, CurveTo, LineTo, MoveTo, Shape, Step
 from docgen.writers.writer import Edition
 
 Line: TypeAlias = tuple[int, str]

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.document.kernel import ClosePath, CurveTo, Drawing, LineTo, MoveTo, Shape, Step
+from docgen.document.kernel import Drawing
+from docgen.document.paths import ClosePath, CurveTo, LineTo, MoveTo, Shape, Step
 from docgen.document.svg import Undrawable, read_svg
 from docgen.document.svg.arcs import arc
 from docgen.style.pictures import Unusable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from docgen.document.kernel import CurveTo, LineTo
+from docgen.document.paths import CurveTo, LineTo
 from docgen.document.svg.matrix import Matrix
 
 Point = tuple[float, float]

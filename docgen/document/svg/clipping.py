@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, assert_never
 
-from docgen.document.kernel import ClosePath, CurveTo, LineTo, MoveTo, Step
+from docgen.document.paths import ClosePath, CurveTo, LineTo, MoveTo, Step
 
 Point = tuple[float, float]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from docgen.document.kernel import Drawing, Step
+from docgen.document.kernel import Drawing
+from docgen.document.paths import Step
 from docgen.document.svg.clipping import Area, convex
 from docgen.document.svg.elements import DEEPEST, Element, Written, parse
 from docgen.document.svg.look import Look, Properties, inherit, shows

@@ -6,7 +6,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
-from docgen.document.kernel import Step
+from docgen.document.paths import Step
 from docgen.document.svg.elements import Written
 from docgen.document.svg.matrix import Matrix
 from docgen.document.svg.path import read_path

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from docgen.document.kernel import Cap, Join
+from docgen.document.paths import Cap, Join
 from docgen.document.svg.colours import read_colour
 from docgen.document.svg.elements import Written
 from docgen.document.svg.numbers import read_length, read_number

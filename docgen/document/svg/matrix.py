@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple, assert_never
 
-from docgen.document.kernel import ClosePath, CurveTo, LineTo, MoveTo, Step
+from docgen.document.paths import ClosePath, CurveTo, LineTo, MoveTo, Step
 from docgen.document.svg.elements import Written
 from docgen.document.svg.numbers import read_numbers
 

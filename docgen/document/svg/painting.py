@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from docgen.document.kernel import ClosePath, CurveTo, LineTo, MoveTo, Shape, Step
+from docgen.document.paths import ClosePath, CurveTo, LineTo, MoveTo, Shape, Step
 from docgen.document.svg.clipping import TOLERANCE, Area, cut_fill, cut_stroke, flatten, least_inside, outlined
 from docgen.document.svg.elements import Element
 from docgen.document.svg.look import Look

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from docgen.document.kernel import ClosePath, CurveTo, LineTo, MoveTo, Step
+from docgen.document.paths import ClosePath, CurveTo, LineTo, MoveTo, Step
 from docgen.document.svg.arcs import arc
 from docgen.document.svg.elements import Written
 from docgen.document.svg.numbers import NUMBER, bounded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from docgen.document.kernel import ClosePath, CurveTo, LineTo, MoveTo, Step
+from docgen.document.paths import ClosePath, CurveTo, LineTo, MoveTo, Step
 from docgen.document.svg.elements import Element
 from docgen.document.svg.numbers import read_length, read_numbers
 from docgen.document.svg.path import read_path

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
-from docgen.document.kernel import Cap, Join
+from docgen.document.paths import Cap, Join
 from docgen.document.svg.clipping import Line, Point
 
 MITER_LIMIT = 4.0

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from docgen.document.kernel import Step
+from docgen.document.paths import Step
 from docgen.document.svg.elements import Element
 from docgen.document.svg.glyphs import outline
 from docgen.document.svg.look import Look, inherit, shows

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from docgen.document.kernel import Cap, ClosePath, CurveTo, Drawing, Figure, Join, LineTo, MoveTo, Shape, Step
+from docgen.document.kernel import Drawing, Figure
+from docgen.document.paths import Cap, ClosePath, CurveTo, Join, LineTo, MoveTo, Shape, Step
 from docgen.layout.picture import DENSITY, LOGO_GAP, fitted
 from docgen.style.roles import Role
 from docgen.writers.docx import styles

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import assert_never
 from urllib.parse import quote
 
-from docgen.document.kernel import Cap, ClosePath, CurveTo, Drawing, Join, LineTo, MoveTo, Shape
+from docgen.document.kernel import Drawing
+from docgen.document.paths import Cap, ClosePath, CurveTo, Join, LineTo, MoveTo, Shape
 from docgen.layout.page import Box, Fragment, Page, PictureBox, RuleBox, TextLine
 from docgen.style.pictures import Pictures
 from docgen.writers.pdf.fonts import SPACES, Font
