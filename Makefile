@@ -23,11 +23,11 @@ lint: .venv/ready  ## check style, format and types
 
 .PHONY: bench
 bench: .venv/ready  ## measure docgen against its limits
-	@$(BIN)/python benchmarks/hostile.py
-	@$(BIN)/python benchmarks/pages.py
-	@$(BIN)/python benchmarks/column_ends.py
+	@$(BIN)/python -m benchmarks.hostile
+	@$(BIN)/python -m benchmarks.pages
+	@$(BIN)/python -m benchmarks.column_ends
 	@$(PIP) install typst
-	@$(BIN)/python benchmarks/stages.py
+	@$(BIN)/python -m benchmarks.stages
 
 .PHONY: pictures
 pictures: .venv/ready  ## remake the pictures of the README

@@ -1,6 +1,6 @@
 """How near docgen's measure comes to the originals': do its columns end where theirs did?
 
-    python benchmarks/column_ends.py
+    python -m benchmarks.column_ends
 
 The published pages are lost, but their text, as extracted, is cut wherever a column ended inside a paragraph: the
 words around such a cut prove a column's end. Here the originals are set with their faults, the cuts mended, and every
@@ -23,17 +23,16 @@ from typing import Any
 import yaml
 from PIL import Image
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from docgen.job import Job
+from docgen.layout import lay_out
+from docgen.layout.grid import Grid
+from docgen.layout.page import Page, PictureBox, TextLine
+from docgen.pipeline import prepare
+from docgen.style.model import Style
+from docgen.style.roles import Role
+from docgen.world import DiskWorld
 
-from docgen.job import Job  # noqa: E402  found from the path above, wherever this is run from
-from docgen.layout import lay_out  # noqa: E402
-from docgen.layout.grid import Grid  # noqa: E402
-from docgen.layout.page import Page, PictureBox, TextLine  # noqa: E402
-from docgen.pipeline import prepare  # noqa: E402
-from docgen.style.model import Style  # noqa: E402
-from docgen.style.roles import Role  # noqa: E402
-from docgen.world import DiskWorld  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 RUNNING = frozenset({Role.BODY, Role.HEADING_1})
 """What stands in columns."""

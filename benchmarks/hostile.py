@@ -1,6 +1,6 @@
 """What hostile files cost: seconds and memory of reading each, in a process of its own.
 
-    python benchmarks/hostile.py
+    python -m benchmarks.hostile
 
 A colleague's slip or a stranger's upload may be of any size and shape. Each of these must be answered with a placed
 error, or read, within `SECONDS` and `MEGABYTES`; that the errors are the right ones is tested in

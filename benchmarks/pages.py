@@ -1,6 +1,6 @@
 """What pages cost: seconds and memory of laying out documents of 10, 100 and 1,000 pages, each in a process of its own.
 
-    python benchmarks/pages.py
+    python -m benchmarks.pages
 
 The documents are prose of the originals' words in classic's two columns, with headings, notes, lists, tables, and
 figures of both widths. Layout must stay linear: from 10 to 1,000 pages the time may grow with the power `EXPONENT` of
@@ -23,10 +23,7 @@ from math import log
 from pathlib import Path
 from random import Random
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from docgen.document.kernel import (  # noqa: E402  found from the path above, wherever this is run from
+from docgen.document.kernel import (
     Alignment,
     Cell,
     Document,
@@ -46,12 +43,14 @@ from docgen.document.kernel import (  # noqa: E402  found from the path above, w
     TextRun,
     Width,
 )
-from docgen.findings import Span  # noqa: E402
-from docgen.layout import lay_out  # noqa: E402
-from docgen.reading.text import Text  # noqa: E402
-from docgen.style.loading import load_style  # noqa: E402
-from docgen.style.roles import Role  # noqa: E402
-from docgen.world import DiskWorld  # noqa: E402
+from docgen.findings import Span
+from docgen.layout import lay_out
+from docgen.reading.text import Text
+from docgen.style.loading import load_style
+from docgen.style.roles import Role
+from docgen.world import DiskWorld
+
+ROOT = Path(__file__).resolve().parent.parent
 
 SIZES = (10, 100, 1000)
 EXPONENT = 1.05
@@ -159,7 +158,7 @@ def _peak() -> float:
 
 def measure(asked: int) -> tuple[int, float, float]:
     """Pages, the least seconds and the most megabytes of some runs."""
-    command = [sys.executable, __file__, str(asked)]
+    command = [sys.executable, "-m", "benchmarks.pages", str(asked)]
     runs = [subprocess.run(command, capture_output=True, text=True, check=True).stdout.split() for _ in range(RUNS)]
     return int(runs[0][0]), min(float(run[1]) for run in runs), max(float(run[2]) for run in runs)
 

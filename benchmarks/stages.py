@@ -1,6 +1,6 @@
 """What one report costs, stage by stage, beside Typst's whole way from the same text to a PDF.
 
-    python benchmarks/stages.py
+    python -m benchmarks.stages
 
 Everything is warm: modules, fonts, the dictionary of hyphenation. Each of `ROUNDS` rounds sets the report once by
 docgen and once by Typst, in turns, so that what else the machine does meets both; a round's ratio is docgen's time
@@ -26,21 +26,20 @@ from statistics import median, quantiles
 from typing import Any, ParamSpec, TypeVar
 from unittest.mock import patch
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from docgen import pipeline
+from docgen.document import tree
+from docgen.document.kernel import Document, Heading, Paragraph
+from docgen.job import Job
+from docgen.layout import galley, items, lay_out, setting
+from docgen.layout.hyphenate import divisions
+from docgen.report import reading
+from docgen.style.model import Style
+from docgen.style.roles import Role
+from docgen.world import DiskWorld, report_moment
+from docgen.writers import writer
+from docgen.writers.writer import Edition
 
-from docgen import pipeline  # noqa: E402  found from the path above, wherever this is run from
-from docgen.document import tree  # noqa: E402
-from docgen.document.kernel import Document, Heading, Paragraph  # noqa: E402
-from docgen.job import Job  # noqa: E402
-from docgen.layout import galley, items, lay_out, setting  # noqa: E402
-from docgen.layout.hyphenate import divisions  # noqa: E402
-from docgen.report import reading  # noqa: E402
-from docgen.style.model import Style  # noqa: E402
-from docgen.style.roles import Role  # noqa: E402
-from docgen.world import DiskWorld, report_moment  # noqa: E402
-from docgen.writers import writer  # noqa: E402
-from docgen.writers.writer import Edition  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 REPORT = ROOT / "content" / "2013-turtle-bay-roundtable.yaml"
 ROUNDS = 30

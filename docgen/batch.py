@@ -42,7 +42,7 @@ def guarded(world: World, job: Job) -> Outcome:
         finding = Finding.error(Span(job.path, 0, 0), "unusable-font", f"a font of the style cannot be used: {fault}")
         return Outcome(job.path, Exit.ENVIRONMENT, (finding,))
     except Exception as fault:
-        return Outcome(job.path, Exit.INTERNAL, (internal_error(job.path, fault),))
+        return Outcome(job.path, Exit.INTERNAL, (internal_error(world, job.path, fault),))
 
 
 def checked(world: World, job: Job) -> Outcome:
@@ -50,12 +50,12 @@ def checked(world: World, job: Job) -> Outcome:
     try:
         return check(world, job)
     except Exception as fault:
-        return Outcome(job.path, Exit.INTERNAL, (internal_error(job.path, fault),))
+        return Outcome(job.path, Exit.INTERNAL, (internal_error(world, job.path, fault),))
 
 
-def internal_error(path: str, fault: Exception) -> Finding:
+def internal_error(world: World, path: str, fault: Exception) -> Finding:
     """The finding for a fault of docgen: where in docgen, and how to see more."""
-    if os.environ.get("DOCGEN_DEBUG"):
+    if world.wants_tracebacks():
         traceback.print_exception(fault)
     last = traceback.extract_tb(fault.__traceback__)[-1]
     where = f"{os.path.basename(last.filename)}, line {last.lineno}"

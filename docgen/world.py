@@ -73,6 +73,9 @@ class World(Protocol):
     def timestamp(self) -> int | None:
         """`SOURCE_DATE_EPOCH` in seconds, None where it is not set. Raises `BadSetting`."""
 
+    def wants_tracebacks(self) -> bool:
+        """Whether a fault of docgen itself shall be shown whole: `DOCGEN_DEBUG` is set."""
+
 
 def join(folder: str, name: str) -> str:
     """`name`, written with `/` in content, as a path below `folder`."""
@@ -152,6 +155,9 @@ class DiskWorld:
             raise BadSetting("SOURCE_DATE_EPOCH in the environment is not a number of seconds up to the year 9999")
         return int(written)
 
+    def wants_tracebacks(self) -> bool:
+        return bool(os.environ.get("DOCGEN_DEBUG"))
+
 
 @dataclass
 class MemoryWorld:
@@ -187,6 +193,9 @@ class MemoryWorld:
 
     def timestamp(self) -> int | None:
         return self.epoch
+
+    def wants_tracebacks(self) -> bool:
+        return False
 
 
 def report_moment(epoch: int | None, day: date) -> datetime:

@@ -58,14 +58,15 @@ def compose(report: Report, style: Style) -> Composed:
     language = report.language.tag if report.language else DEFAULT_LANGUAGE
     unworded = () if style.speaks(language) else (_unworded(report, language, style),)
     wording = style.wording(DEFAULT_LANGUAGE if unworded else language)
-    builder = _Builder(report, style, wording)
+    directory = Directory(report)
+    builder = _Builder(report, style, wording, directory)
     children = (builder.masthead(), *(builder.section(section, 1) for section in report.sections))
     document = _document(report, language, children, tuple(builder.notes), style, wording)
     resolved = resolve(document, style.wording)
     return Composed(
         resolved.document,
         (*unworded, *unworded_missions(report, wording), *resolved.findings),
-        (*unresolved_speakers(report), *resolved.dangling),
+        (*unresolved_speakers(report, directory), *resolved.dangling),
     )
 
 
@@ -106,6 +107,7 @@ class _Builder:
     report: Report
     style: Style
     wording: Wording
+    directory: Directory
     notes: list[Note] = field(default_factory=list)
     level: int = 0
     bodies: int = 0
@@ -208,9 +210,8 @@ class _Builder:
         if not (self.style.prints_people and section.speakers):
             return
         names: list[tuple[Run, ...]] = []
-        directory = Directory(self.report)
         for speaker in section.speakers:
-            person = directory.find(speaker)
+            person = self.directory.find(speaker)
             names.append(_addressed(person) if person else (TextRun(speaker),))
         span = section.speakers[0].span()
         yield Paragraph(runs=enumerate_names(names, self.wording, span), span=span, role=Role.BYLINE)

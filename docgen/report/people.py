@@ -47,13 +47,12 @@ def _traits(name: str) -> tuple[str, ...]:
     return (*words, "".join(word[0] for word in words))
 
 
-def unresolved_speakers(report: Report) -> Iterator[Finding]:
+def unresolved_speakers(report: Report, directory: Directory) -> Iterator[Finding]:
     """Findings on speakers that are nobody.
 
     A full name that `people` does not have, and that is not nearly one of theirs, stands for itself: people need not
     be declared.
     """
-    directory = Directory(report)
     for section in walk_sections(report.sections):
         for speaker in section.speakers:
             if directory.find(speaker) is None and (found := _unresolved(directory, speaker)):
