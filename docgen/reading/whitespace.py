@@ -8,10 +8,11 @@ from dataclasses import replace
 from docgen.reading.decoding import character_name
 from docgen.reading.draft import Mend, Mistake
 from docgen.reading.indentation import companions
-from docgen.reading.lines import SPACES, UNSPACED_DASH, UNSPACED_KEY, Line, line_at, shortened
+from docgen.reading.lines import SPACES, UNSPACED_DASH, UNSPACED_KEY, Line, line_at, lines_above, shortened
 from docgen.reading.trouble import Trouble
 
 _TAB_INDENTED = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
+_TABBED_KEY = re.compile(r"\t+[A-Za-z_][\w-]*:(?=\s|$)", re.MULTILINE)
 _SPECIAL_SPACE = re.compile(
     rf"""^(?:[ \t]*+(?:-[ ]+)*+(?P<before>[{SPACES}][ \t{SPACES}]*)
          |[ \t]*+(?:-[ ]+)*+[A-Za-z_][\w-]*(?P<behind_key>[{SPACES}]+):
@@ -27,6 +28,9 @@ def tab_as_indentation(trouble: Trouble) -> Mistake | None:
     here = _TAB_INDENTED.match(trouble.text, line.start)
     if here is None:
         return None
+    if _is_misplaced(trouble.text, line):
+        message = "a tab stands before this key, which begins at the left margin"
+        return Mistake(here.start(), here.end(), "tab-indentation", message, "delete it", (Mend(*here.span(), ""),))
     found = [at for at in _TAB_INDENTED.finditer(trouble.text) if not trouble.text[at.end() : at.end() + 1].isspace()]
     width = _tab_width(trouble.text, line, here.group())
     more = f"; so are {len(found) - 1} more lines" if len(found) > 2 else "; so is another line" if found[1:] else ""
@@ -37,6 +41,15 @@ def tab_as_indentation(trouble: Trouble) -> Mistake | None:
         f"this line is indented with a tab{more}",
         "put spaces in its place, two for each level; most editors can be set to do so when Tab is pressed",
         tuple(Mend(at.start(), at.end(), at.group().expandtabs(width)) for at in found),
+    )
+
+
+def _is_misplaced(text: str, line: Line) -> bool:
+    """Whether a line that begins with a key stands right below a key at the left margin that has its value already."""
+    above = next(lines_above(text, line), None)
+    is_key = _TABBED_KEY.match(text, line.start) is not None
+    return (
+        is_key and above is not None and above.column == 0 and above.names_key and above.value[:1] not in ("", "|", ">")
     )
 
 
