@@ -60,7 +60,8 @@ def render(world: World, job: Job) -> Outcome:
     pages = lay_out(document, style, pictures) if placed else None
     if pages is not None:
         found = in_order((*found, *broken_words(document, pages)))
-    edition = Edition(document, style, pictures, report_moment(world.timestamp(), document.properties.date), pages)
+    moment = report_moment(world.timestamp(), document.properties.date)
+    edition = Edition(document, style, pictures, moment, pages, world.cache())
     files = tuple((output_path(job, one.extension), one.write(edition)) for one in writers)
     return Outcome(job.path, Exit.DONE, found, sources, files, _count(pages), count_words(document))
 

@@ -17,6 +17,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
+from docgen.cache import Cache, DiskCache, MemoryCache
+
 
 class Reason(Enum):
     """Why a file could not be reached."""
@@ -75,6 +77,9 @@ class World(Protocol):
 
     def wants_tracebacks(self) -> bool:
         """Whether a fault of docgen itself shall be shown whole: `DOCGEN_DEBUG` is set."""
+
+    def cache(self) -> Cache:
+        """Where a run may keep for the next what is dear to make."""
 
 
 def join(folder: str, name: str) -> str:
@@ -158,6 +163,17 @@ class DiskWorld:
     def wants_tracebacks(self) -> bool:
         return bool(os.environ.get("DOCGEN_DEBUG"))
 
+    def cache(self) -> Cache:
+        """The folder that `DOCGEN_CACHE` names, else the user's own for caches; none where it is `off`."""
+        named = os.environ.get("DOCGEN_CACHE")
+        if named == "off":
+            return MemoryCache()
+        if not named:
+            from platformdirs import user_cache_dir  # only rendering asks, and only where nobody names a folder
+
+            named = user_cache_dir("docgen", appauthor=False)
+        return DiskCache(named)
+
 
 @dataclass
 class MemoryWorld:
@@ -167,6 +183,7 @@ class MemoryWorld:
     epoch: int | None = None
     styles: tuple[str, ...] = ("styles",)
     reads: list[str] = field(default_factory=list)
+    kept: MemoryCache = field(default_factory=MemoryCache)
 
     def read(self, path: str, *, within: str | None = None) -> bytes:
         normal = os.path.normpath(path)
@@ -196,6 +213,9 @@ class MemoryWorld:
 
     def wants_tracebacks(self) -> bool:
         return False
+
+    def cache(self) -> Cache:
+        return self.kept
 
 
 def report_moment(epoch: int | None, day: date) -> datetime:

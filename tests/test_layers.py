@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parent.parent / "docgen"
 # In the order of the flow: a room imports from itself and from rooms before it.
 ROOMS = (
     "findings",
+    "cache",
     "world",
     "reading",
     "style",
@@ -24,6 +25,7 @@ ROOMS = (
     "checks",
     "layout",
     "writers",
+    "conformance",
     "job",
     "pipeline",
     "batch",

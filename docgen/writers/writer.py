@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from docgen.cache import Cache, MemoryCache
 from docgen.document.kernel import Document
 from docgen.layout.page import Pages
 from docgen.style.model import Style
@@ -17,6 +18,7 @@ class Edition:
     """Everything a writer may draw on. Same edition, same bytes.
 
     `moment` is the date and time that the output's metadata carry. `pages` is None where no wanted format needs it.
+    `cache` spares a writer work that an earlier run has done, and changes nothing else.
     """
 
     document: Document
@@ -24,6 +26,7 @@ class Edition:
     pictures: Pictures
     moment: datetime
     pages: Pages | None
+    cache: Cache = field(default_factory=MemoryCache, compare=False)
 
 
 class Writer(Protocol):
