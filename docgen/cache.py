@@ -6,6 +6,7 @@ A cache only ever saves time. It may be empty, full, unwritable or wiped at any 
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import os
 import secrets
@@ -32,9 +33,19 @@ class Cache(Protocol):
 
 
 def cache_key(kind: str, *facts: str) -> str:
-    """The key for a thing of some kind that depends on `facts` and on docgen's version; it is a file's name."""
-    told = "\0".join((__version__, *facts))
+    """The key for a thing of some kind that depends on `facts` and on docgen itself; it is a file's name."""
+    told = "\0".join((_edition(), *facts))
     return f"{kind}-{hashlib.sha256(told.encode()).hexdigest()}"
+
+
+@functools.cache
+def _edition() -> str:
+    """Which docgen this is: its version, and for one that runs from its source tree the moments its files changed."""
+    package = Path(__file__).parent
+    if not (package.parent / "pyproject.toml").exists():
+        return __version__
+    changed = sorted((str(path), path.stat().st_mtime_ns) for path in package.rglob("*.*") if path.suffix != ".pyc")
+    return f"{__version__} {hashlib.sha256(repr(changed).encode()).hexdigest()}"
 
 
 @dataclass

@@ -40,6 +40,9 @@ class Unreachable(Exception):
         self.path, self.reason, self.detail = path, reason, detail
 
 
+DICTIONARIES = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "~/Library/Spelling", "/Library/Spelling")
+"""Where systems keep the dictionaries of Hunspell."""
+
 LATEST = 253_402_300_799
 """The last second of the year 9999, in seconds since 1970."""
 
@@ -71,6 +74,9 @@ class World(Protocol):
 
     def style_folders(self, beside: str) -> tuple[str, ...]:
         """Where styles are looked for, nearest first, for content in the folder `beside`."""
+
+    def dictionary_folders(self) -> tuple[str, ...]:
+        """Where the system keeps Hunspell's dictionaries; `DICPATH`, where it is set, goes before its usual places."""
 
     def timestamp(self) -> int | None:
         """`SOURCE_DATE_EPOCH` in seconds, None where it is not set. Raises `BadSetting`."""
@@ -152,6 +158,10 @@ class DiskWorld:
             str(package.parent / "styles"),
         )
 
+    def dictionary_folders(self) -> tuple[str, ...]:
+        named = os.environ.get("DICPATH", "").split(os.pathsep)
+        return (*(folder for folder in named if folder), *(os.path.expanduser(folder) for folder in DICTIONARIES))
+
     def timestamp(self) -> int | None:
         written = os.environ.get("SOURCE_DATE_EPOCH", "")
         if not written:
@@ -207,6 +217,9 @@ class MemoryWorld:
 
     def style_folders(self, beside: str) -> tuple[str, ...]:
         return self.styles
+
+    def dictionary_folders(self) -> tuple[str, ...]:
+        return ()
 
     def timestamp(self) -> int | None:
         return self.epoch

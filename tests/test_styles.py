@@ -9,9 +9,10 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from docgen.document import tree
+from docgen.document.kernel import PUBLISHER, Drawing, Figure
 from docgen.findings import Span
 from docgen.job import Job
-from docgen.pipeline import check, prepare
+from docgen.pipeline import check, prepare, render
 from docgen.reporters.text import report_text
 from docgen.style.contrast import contrast
 from docgen.style.loading import load_style
@@ -20,6 +21,7 @@ from docgen.style.roles import Role
 from docgen.world import DiskWorld
 from tests.cases import Case, Fence, find_cases
 from tests.programs import ROOT
+from tests.writers.opened import faults, parts, xml
 
 REPORT = """\
 title: A Day on Water
@@ -132,3 +134,65 @@ def test_a_style_orders_the_masthead_and_has_words_of_its_own(tmp_path: Path) ->
         "Held on: May 6, 2024",
         "Held by the River Institute",
     ]
+
+
+@pytest.mark.parametrize(("said", "at_end"), [("", False), ("notes: foot\n", False), ("notes: end\n", True)])
+def test_a_style_says_where_notes_stand(tmp_path: Path, said: str, at_end: bool) -> None:
+    own(tmp_path, f"name: own\nextends: classic\n{said}")
+    noted = REPORT.replace("It began at nine.", "|\n      It began at nine.[^1]\n\n      [^1]: Local time.\n")
+    (tmp_path / "report.yaml").write_text(noted, "utf-8")
+    prepared = prepare(DiskWorld(), Job(str(tmp_path / "report.yaml")))
+    assert prepared.findings == ()
+    assert prepared.document is not None
+    assert [note.end for note in prepared.document.notes] == [at_end]
+
+
+WAVE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0 H120 V40 Z" fill="#1f4e79"/></svg>'
+LOGO = """\
+name: own
+extends: classic
+logo: {picture: wave.svg, alt: The River Press, align: left}
+masthead: [logo, title, byline, date, venue, introduction]
+other-pages: {logo: {in: header, align: right, height: 16}}
+"""
+
+
+def with_logo(tmp_path: Path) -> tuple[Job, DiskWorld]:
+    place = tmp_path / "styles" / "own"
+    place.mkdir(parents=True)
+    (place / "wave.svg").write_text(WAVE, "utf-8")
+    (place / "style.yaml").write_text(LOGO, "utf-8")
+    (tmp_path / "report.yaml").write_text(REPORT, "utf-8")
+    return Job(str(tmp_path / "report.yaml"), folder=str(tmp_path)), DiskWorld()
+
+
+def test_the_publishers_logo_comes_from_the_folder_of_the_style(tmp_path: Path) -> None:
+    job, world = with_logo(tmp_path)
+    (tmp_path / "wave.svg").write_text("no drawing", "utf-8")  # the report's own folder is not asked
+    prepared = prepare(world, job)
+    assert prepared.findings == ()
+    assert prepared.document is not None
+    logo = next(part for part in tree.walk(prepared.document) if isinstance(part, Figure))
+    assert isinstance(logo.picture, Drawing)
+    assert (logo.role, logo.height, logo.alternative and logo.alternative.value) == (PUBLISHER, 48, "The River Press")
+    assert prepared.document.other_pages.header_logo is not None
+    assert prepared.document.first_page.header_logo is None
+
+
+def test_a_word_file_has_the_logo_in_its_masthead_and_header(tmp_path: Path) -> None:
+    job, world = with_logo(tmp_path)
+    made = dict(render(world, job).files)
+    (word,) = (data for path, data in made.items() if path.endswith(".docx"))
+    assert faults(word) == []
+    described = [element.get("descr") for element in xml(word).iter("{*}docPr")]
+    assert described == ["The River Press"]
+    headers = [xml(word, name) for name in parts(word) if name.startswith("word/header")]
+    (header,) = (anchor for element in headers for anchor in element.iter("{*}anchor"))
+    assert [element.text for element in header.iter("{*}align")] == ["right"]
+    assert next(header.iter("{*}docPr")).get("descr") == "The River Press"
+
+
+def test_content_cannot_reach_into_the_folder_of_the_style(tmp_path: Path) -> None:
+    job, world = with_logo(tmp_path)
+    (tmp_path / "report.yaml").write_text(REPORT.replace("It began at nine.", '"![A wave](style:wave.svg)"'), "utf-8")
+    assert [finding.code for finding in prepare(world, job).findings] == ["unusable-picture"]

@@ -30,7 +30,7 @@ class Width(Enum):
 
 
 class Alignment(Enum):
-    """How a table's column is set; `DEFAULT` leaves it to the style."""
+    """How a table's column is set, or where a picture stands; `DEFAULT` leaves it to the style."""
 
     DEFAULT = "default"
     LEFT = "left"
@@ -231,7 +231,8 @@ class Figure:
     """A picture with its caption.
 
     `picture` is the path of an image file as the pipeline knows it (a key of `Pictures`), or a drawing. `alternative`
-    says in words what it shows; it is empty only where `decorative`. `height` limits the height in pt (logos).
+    says in words what it shows; it is empty only where `decorative`. `height` and `breadth` are the height and the
+    width that are wanted (logos), where they are, in pt; the picture takes neither more.
     """
 
     picture: Text | Drawing
@@ -243,6 +244,8 @@ class Figure:
     number: int | None = None
     width: Width = Width.COLUMN
     height: float | None = None
+    breadth: float | None = None
+    align: Alignment = Alignment.DEFAULT
     role: str = "figure"
     language: str = ""
     id: str = ""
@@ -316,15 +319,23 @@ class Rule:
     id: str = ""
 
 
+PUBLISHER = "publisher"
+"""The role of a figure that shows the publisher's logo."""
+
+FROM_STYLE = "style:"
+"""What the name of such a figure's picture begins with: it lies in the folder of the style, not of the report."""
+
 Node: TypeAlias = Paragraph | Heading | Group | List | Table | Figure | Drawing | Quote | Contents | Break | Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands outside the text on every page, one paragraph each; None where there is nothing."""
+    """What stands outside the text on every page: a paragraph each, and a logo in either; None where there is none."""
 
     header: Paragraph | None = None
     footer: Paragraph | None = None
+    header_logo: Figure | None = None
+    footer_logo: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -348,5 +359,7 @@ class Document:
     properties: Properties
     span: Span
     language: str
+    names: frozenset[str] = frozenset()
+    """The words of persons' names, which are not hyphenated."""
     role: str = "document"
     id: str = "document"

@@ -8,7 +8,7 @@ here reads a file or knows of any output format; the same document, style and pi
 from __future__ import annotations
 
 from docgen.document.kernel import Document, Width
-from docgen.layout.furniture import set_footer, set_header
+from docgen.layout.furniture import Margins
 from docgen.layout.galley import set_nodes, set_strips
 from docgen.layout.grid import Grid
 from docgen.layout.notes import with_notes
@@ -33,12 +33,13 @@ def lay_out(document: Document, style: Style, pictures: Pictures) -> Pages:
     if numbers.asked:
         known = {anchor.node: at for at, sheet in reversed(list(enumerate(sheets, 1))) for anchor in sheet.anchors}
         sheets = _place(document, style, pictures, PageNumbers(known, len(sheets)))
-    return Pages(tuple(_page(at, len(sheets), sheet, document, style) for at, sheet in enumerate(sheets, 1)))
+    margins = Margins(document, style, pictures, len(sheets))
+    return Pages(tuple([_page(at, sheet, margins) for at, sheet in enumerate(sheets, 1)]))
 
 
 def _place(document: Document, style: Style, pictures: Pictures, numbers: PageNumbers) -> list[Sheet]:
     """One pass over the document, with the page numbers known so far."""
-    setting = Setting(style, pictures, numbers, document.language)
+    setting = Setting(style, pictures, numbers, document.language, document.names)
     grid = Grid.of(style)
     frames = {
         Width.PAGE: Frame(0.0, style.page.measure, grid.height),
@@ -48,8 +49,7 @@ def _place(document: Document, style: Style, pictures: Pictures, numbers: PageNu
     return fill_pages(with_notes(strips, document.notes, frames, setting, set_nodes), style, grid)
 
 
-def _page(number: int, count: int, sheet: Sheet, document: Document, style: Style) -> Page:
-    header = set_header(number, count, document, style)
-    footer = set_footer(number, count, document, style)
-    boxes = (*header, *sheet.boxes, *footer)
-    return Page(number, style.page.width, style.page.height, boxes, sheet.anchors)
+def _page(number: int, sheet: Sheet, margins: Margins) -> Page:
+    size = margins.style.page
+    boxes = (*margins.header(number), *sheet.boxes, *margins.footer(number))
+    return Page(number, size.width, size.height, boxes, sheet.anchors)

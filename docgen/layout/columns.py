@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from docgen.layout.filling import Column, Filling, FillingWide
+from docgen.layout.filling import Column, Filling, FillingLate, FillingWide
 from docgen.layout.flow import Flow, Place
 from docgen.layout.grid import Grid
 
@@ -44,6 +44,18 @@ def fill_band(flow: Flow, place: Place, grid: Grid, rows: int, passing: int = -1
     while len(columns) < grid.columns and not (columns and settled(flow, place)):
         columns.append(fill_column(flow, place, grid, rows, passing))
         place = columns[-1].place
+    return Band(tuple(columns), rows, place)
+
+
+def fill_late(flow: Flow, place: Place, grid: Grid, rows: int) -> Band:
+    """Fill columns of `rows` lines with figures that have waited long enough, and with no text."""
+    columns: list[Column] = []
+    while len(columns) < grid.columns:
+        column = FillingLate(flow, place, grid, rows, -1).fill()
+        if not column.strips and not column.notes and rows == grid.rows and not columns:
+            column = _overflowing(flow, place, grid)
+        columns.append(column)
+        place = column.place
     return Band(tuple(columns), rows, place)
 
 

@@ -44,8 +44,8 @@ class _End:
 class Filling:
     """A column being filled.
 
-    `best` is the lowest end so far at which all notes fit, `earlier` the one before it, and `dividing` one below it at
-    which the last note is divided.
+    `best` is the lowest end so far at which all notes fit, `earlier` the one above it in the text, and `dividing` one
+    below it at which the last note is divided.
     """
 
     def __init__(
@@ -159,7 +159,7 @@ class Filling:
         text, foot = self.grid.lines(self._depth) if self.strips else 0, self.foot
         end = _End(len(self.strips), len(foot.strips), text, text + foot.lines, self.at, self.waiting, force)
         if text + foot.lines <= self.rows:
-            self.earlier = self.best if self.best and self.best.at < end.at else self.earlier
+            self.earlier = self.best if self.best and self.best.strips < end.strips else self.earlier
             self.best, self.dividing = end, None
         elif text + foot.least <= self.rows:
             self.dividing = end
@@ -168,7 +168,7 @@ class Filling:
         """Above a figure that cannot wait, because too many do, the text does not end: its last lines go with it."""
         figure = self.flow.get(self.at)
         blocked = figure is not None and figure.floating and self.waiting and not self._may_wait()
-        if blocked and self.best and self.best.at == self.at and self.earlier:
+        if blocked and self.best and self.best.at == self.at and self.earlier and self.earlier.strips:
             self.best = self.earlier
 
     def _column(self) -> Column:
@@ -183,6 +183,13 @@ class Filling:
         lines = end.text + self.grid.lines(foot_depth(notes[:count]))
         place = Place(end.at, end.waiting, tuple(notes[count:]))
         return Column(tuple(self.strips[: end.strips]), tuple(notes[:count]), lines, place, end.force)
+
+
+class FillingLate(Filling):
+    """A column being filled with figures that have waited long enough: no text stands below them."""
+
+    def _barred(self) -> bool:
+        return True
 
 
 class FillingWide(Filling):

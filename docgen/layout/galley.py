@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from docgen.document.kernel import (
+    PUBLISHER,
     Break,
     Contents,
     Drawing,
@@ -22,12 +23,13 @@ from docgen.document.kernel import (
     Table,
     Width,
 )
+from docgen.document.reproduction import LOGOS
 from docgen.layout.lists import set_list
 from docgen.layout.page import Fragment, RuleBox, TextLine
 from docgen.layout.paragraph import set_label, set_paragraph
 from docgen.layout.picture import set_drawing, set_figure, set_logos
 from docgen.layout.setting import Setting, body_role
-from docgen.layout.spread import LOGOS, Part, spread
+from docgen.layout.spread import Part, spread
 from docgen.layout.strip import Frame, Strip, anchored, depth, joined, kept, spaced
 from docgen.layout.table import set_table
 from docgen.style.roles import Role
@@ -46,7 +48,7 @@ HEADED = 2
 def set_strips(nodes: Sequence[Node], frames: Mapping[Width, Frame], setting: Setting) -> Iterator[Strip]:
     """The document's blocks as strips, in reading order; `frames` are the page's measure and its columns'.
 
-    Figures are one strip each, with their caption, and float.
+    Figures are one strip each, with their caption, and float; the publisher's logo stays where it stands.
     """
     begun: tuple[str, ...] = ()
     headed, before = 0, Width.COLUMN
@@ -56,7 +58,7 @@ def set_strips(nodes: Sequence[Node], frames: Mapping[Width, Frame], setting: Se
             begun += (node,)
             continue
         strips = _set_node(node, frames[width], setting)
-        if isinstance(node, Figure | Drawing) and depth(strips) <= frames[width].height:
+        if isinstance(node, Figure | Drawing) and node.role != PUBLISHER and depth(strips) <= frames[width].height:
             strips = [replace(joined(strips), floating=True)]
         if isinstance(node, Heading):
             headed = HEADED
@@ -154,9 +156,9 @@ def _set_quote(node: Quote, frame: Frame, setting: Setting) -> list[Strip]:
 
 
 def _set_contents(node: Contents, frame: Frame, setting: Setting) -> list[Strip]:
-    """The title, then a line for each entry with its page number at the right."""
+    """The title, then a line for each entry with its page number at the right; a blank line below the last."""
     strips = setting.text(node.title, Role.CONTENTS_TITLE, node.id, node.language, frame) if node.title else []
-    manner = setting.manner(node.role, node.id, node.language)
+    manner = replace(setting.manner(node.role, node.id, node.language), plain_links=True)
     face, size = setting.style.family.face(manner.text.bold, manner.text.italic), manner.text.size
     free = face.width("0" * (FOLIO_WIDTH + 1), size)
     for entry in node.entries:
@@ -166,7 +168,7 @@ def _set_contents(node: Contents, frame: Frame, setting: Setting) -> list[Strip]
         number = setting.numbers.of(entry.target)
         folio = set_label(number, manner, frame.left + frame.measure - face.width(number, size))
         strips.extend([*lines[:-1], _with_folio(lines[-1], replace(folio, target=entry.target))])
-    return strips
+    return spaced(strips, strips[0].before, setting.style.text(Role.BODY).leading) if strips else []
 
 
 def _with_folio(strip: Strip, folio: Fragment) -> Strip:

@@ -13,6 +13,23 @@ from typing import TypeAlias
 from docgen.document.kernel import Drawing
 
 
+class Lengths(dict[float, float]):
+    """The lengths that places and sizes are given in, rounded, and each kept once.
+
+    Most of a document's stand in it again and again; a number of its own for each would take a tenth of the memory.
+    """
+
+    def length(self, value: float) -> float:
+        """A length to the thousandth of a pt, finer than any device can show."""
+        value = round(value, 3)
+        return self.setdefault(value, value)
+
+    def scale(self, value: float) -> float:
+        """A scale that moves no line's end by more than that."""
+        value = round(value, 5)
+        return self.setdefault(value, value)
+
+
 class LineEnd(Enum):
     """What a line ends with, so that words divided between two lines can be put together again.
 
@@ -60,22 +77,30 @@ class Fragment:
 
     def moved(self, x: float) -> Fragment:
         """The fragment, this much further right."""
+        return self._placed(self.x + x, self.width, self.word_space, self.scale)
+
+    def settled(self, x: float, lengths: Lengths) -> Fragment:
+        """The fragment where it stays, this much further right."""
+        length, scale = lengths.length, lengths.scale(self.scale)
+        return self._placed(length(self.x + x), length(self.width), length(self.word_space), scale)
+
+    def _placed(self, x: float, width: float, word_space: float, scale: float) -> Fragment:
         # Written out: `replace` takes three times as long, and every word of a document comes through here.
         return Fragment(
             self.text,
-            self.x + x,
-            self.width,
+            x,
+            width,
             self.face,
             self.size,
             self.colour,
             self.node,
             self.language,
             self.written,
-            self.word_space,
+            word_space,
             self.rise,
             self.url,
             self.target,
-            self.scale,
+            scale,
         )
 
 
@@ -95,10 +120,18 @@ class TextLine:
         fragments = tuple([fragment.moved(x) for fragment in self.fragments]) if x else self.fragments
         return TextLine(self.y + y, fragments, self.node, self.role, self.furniture, self.end)
 
+    def settled(self, x: float, y: float, lengths: Lengths) -> TextLine:
+        """The line where it stays, this much further right and up."""
+        fragments = tuple([fragment.settled(x, lengths) for fragment in self.fragments])
+        return TextLine(lengths.length(self.y + y), fragments, self.node, self.role, self.furniture, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class PictureBox:
-    """A picture in its frame; `picture` is a key of `Pictures`, or a drawing to be scaled to the frame."""
+    """A picture in its frame; `picture` is a key of `Pictures`, or a drawing to be scaled to the frame.
+
+    `furniture` says that it stands in the margin of many pages, and is no part of the text.
+    """
 
     x: float
     y: float
@@ -107,6 +140,7 @@ class PictureBox:
     picture: str | Drawing
     alternative: str | None
     node: str
+    furniture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,35 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docgen.document.kernel import Drawing, Figure
+from docgen.document.kernel import Alignment, Drawing, Figure
+from docgen.document.reproduction import LOGO_GAP, MOST_ENLARGED, figure_size, fitted, logo_sizes
 from docgen.layout.page import PictureBox
 from docgen.layout.setting import CAPTION_LABEL, Setting
 from docgen.layout.strip import Frame, Strip, anchored, depth, kept, spaced
 from docgen.style.roles import Role
 
-DENSITY = 150
-"""Pixels per inch at which a picture has its natural size: set larger, it would look coarse in print."""
-
-LOGO_GAP = 24.0
-"""The space between two logos of a row, in pt."""
-
 SMALLEST = 24.0
 """What a caption that takes all the height still leaves to its picture, in pt."""
 
-DOT = 1.0
-"""What a picture keeps where there is no room at all, in pt."""
+_SHARES = {Alignment.LEFT: 0.0, Alignment.DEFAULT: 0.5, Alignment.CENTRE: 0.5, Alignment.RIGHT: 1.0}
+"""How much of the free width stands to the left of a picture."""
 
 
 def set_figure(figure: Figure, frame: Frame, setting: Setting) -> list[Strip]:
-    """A picture in the middle of the measure, its caption below it."""
+    """A picture in the middle of the measure, or where it is asked for, its caption below it."""
     caption = _caption(figure, frame, setting)
     gap = setting.style.text(Role.CAPTION).before
     room = max(frame.height - depth(caption) - gap, SMALLEST)
-    limit = min(room, figure.height) if figure.height else room
-    width, height = fitted(natural_size(figure, setting), frame.measure, limit)
-    picture = Strip(
-        height, (_box(figure, frame.left + (frame.measure - width) / 2, width, height),), keep=bool(caption)
-    )
+    # A table's columns are shared by what stands in them, and a picture wants no more than its own size.
+    enlarged = 1.0 if frame.role in (Role.TABLE, Role.TABLE_HEAD) else MOST_ENLARGED
+    size = figure_size(figure, setting.pictures, frame.measure, room, enlarged)
+    picture = Strip(size[1], (placed_picture(figure, size, frame.left, frame.measure),), keep=bool(caption))
     return anchored(_apart([picture, *caption], setting), figure.id)
 
 
@@ -45,33 +39,20 @@ def set_drawing(drawing: Drawing, frame: Frame, setting: Setting) -> list[Strip]
 
 
 def set_logos(figures: Sequence[Figure], frame: Frame, setting: Setting) -> list[Strip]:
-    """Logos in a row, side by side, equally high, in the middle of the measure; all smaller where it is too narrow."""
-    sizes = [natural_size(figure, setting) for figure in figures]
-    widths = [setting.style.logo_height * width / height for width, height in sizes]
-    gaps = LOGO_GAP * (len(figures) - 1)
-    scale = min(1.0, (frame.measure - gaps) / sum(widths))
-    height = setting.style.logo_height * scale
-    x = frame.left + (frame.measure - sum(widths) * scale - gaps) / 2
+    """Logos in a row, side by side, equally high, in the middle of the measure."""
+    sizes = logo_sizes(figures, setting.pictures, setting.style.logo_height, frame.measure)
+    x = frame.left + (frame.measure - sum(width for width, _ in sizes) - LOGO_GAP * (len(sizes) - 1)) / 2
     boxes = []
-    for figure, width in zip(figures, widths, strict=True):
-        boxes.append(_box(figure, x, width * scale, height))
-        x += width * scale + LOGO_GAP
+    for figure, size in zip(figures, sizes, strict=True):
+        boxes.append(_box(figure, x, size))
+        x += size[0] + LOGO_GAP
     anchors = tuple(figure.id for figure in figures if figure.id)
-    return [Strip(height, tuple(boxes), anchors=anchors, keep=True)]
+    return [Strip(sizes[0][1], tuple(boxes), anchors=anchors, keep=True)]
 
 
-def natural_size(figure: Figure, setting: Setting) -> tuple[float, float]:
-    """The size beyond which a figure's picture is never enlarged, in pt."""
-    if isinstance(figure.picture, Drawing):
-        return figure.picture.size
-    picture = setting.pictures[figure.picture.value]
-    return picture.width * 72 / DENSITY, picture.height * 72 / DENSITY
-
-
-def fitted(size: tuple[float, float], width: float, height: float) -> tuple[float, float]:
-    """`size` reduced in proportion until it is at most this wide and high; in a frame without room, to a dot."""
-    scale = min(1.0, max(width, DOT) / size[0], max(height, DOT) / size[1])
-    return size[0] * scale, size[1] * scale
+def placed_picture(figure: Figure, size: tuple[float, float], left: float, measure: float) -> PictureBox:
+    """A figure's picture below the height 0, where it is to stand between `left` and the end of the measure."""
+    return _box(figure, left + (measure - size[0]) * _SHARES[figure.align], size)
 
 
 def _caption(figure: Figure, frame: Frame, setting: Setting) -> list[Strip]:
@@ -85,10 +66,10 @@ def _caption(figure: Figure, frame: Frame, setting: Setting) -> list[Strip]:
     return [*kept(strips[:-1]), strips[-1]]
 
 
-def _box(figure: Figure, x: float, width: float, height: float) -> PictureBox:
+def _box(figure: Figure, x: float, size: tuple[float, float]) -> PictureBox:
     picture = figure.picture if isinstance(figure.picture, Drawing) else figure.picture.value
     alternative = figure.alternative.value if figure.alternative and not figure.decorative else None
-    return PictureBox(x, -height, width, height, picture, alternative, figure.id)
+    return PictureBox(x, -size[1], *size, picture, alternative, figure.id)
 
 
 def _apart(strips: list[Strip], setting: Setting) -> list[Strip]:

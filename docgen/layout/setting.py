@@ -19,12 +19,13 @@ CAPTION_LABEL = "{word} {number}{end} "
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The same for all blocks of one pass over a document; `language` is the document's own."""
+    """The same for all blocks of one pass over a document; `language` and `names` are the document's own."""
 
     style: Style
     pictures: Pictures
     numbers: PageNumbers
     language: str
+    names: frozenset[str] = frozenset()
 
     def manner(self, role: str, node: str, language: str, frame: Frame | None = None) -> Manner:
         """How text of `role` is set inside `frame`."""
@@ -32,7 +33,9 @@ class Setting:
         if frame is not None and frame.align is not None:
             text = replace(text, align=frame.align)
         breaking = BreakSettings(self.style.pdf.glyph_scaling, self.style.pdf.protrusion)
-        return Manner(text, self.style.family, self.numbers, node, role, language or self.language, breaking)
+        links = self.style.link
+        spoken = language or self.language
+        return Manner(text, self.style.family, self.numbers, node, role, spoken, breaking, links, names=self.names)
 
     def text(
         self, runs: Sequence[Run], role: str, node: str, language: str, frame: Frame, label: str = ""

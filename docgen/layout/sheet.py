@@ -10,7 +10,7 @@ from docgen.layout.filling import Column
 from docgen.layout.flow import Flow
 from docgen.layout.foot import ABOVE_RULE, BELOW_RULE, RULE_HEIGHT, RULE_WIDTH, foot_depth
 from docgen.layout.grid import Grid, heads_above
-from docgen.layout.page import Anchor, Box, RuleBox
+from docgen.layout.page import Anchor, Box, Lengths, RuleBox, TextLine
 from docgen.layout.strip import Strip, moved, space
 from docgen.style.model import Style
 from docgen.style.roles import Role
@@ -42,14 +42,15 @@ class Draft:
     """A page being filled: text down to line `row` of the grid, and at its foot the notes of what runs over the page.
 
     `after` is the space that is asked for below what the page holds, in pt; `given` is how much of it is there already.
+    All pages of a document share their `lengths`.
     """
 
-    def __init__(self, style: Style, grid: Grid) -> None:
+    def __init__(self, style: Style, grid: Grid, lengths: Lengths) -> None:
         page, columns = style.page, style.columns
         self.row = 0
         self.after = self.given = 0.0
         self.foot: list[Strip] = []
-        self._grid = grid
+        self._grid, self._lengths = grid, lengths
         self._left, self._top = page.left, page.height - page.top
         self._step = columns.measure(page) + columns.gutter
         self._colour = style.text(Role.BODY).colour
@@ -97,9 +98,13 @@ class Draft:
         boxes: list[Box] = []
         anchors: list[Anchor] = []
         for put in sorted(self._put, key=lambda put: put.order):
-            boxes.extend([moved(box, put.x, put.y) for box in put.strip.boxes])
-            anchors.extend([Anchor(node, put.x, put.y) for node in put.strip.anchors])
+            boxes.extend([self._settled(box, put) for box in put.strip.boxes])
+            x, y = self._lengths.length(put.x), self._lengths.length(put.y)
+            anchors.extend([Anchor(node, x, y) for node in put.strip.anchors])
         return Sheet(tuple(boxes), tuple(anchors))
+
+    def _settled(self, box: Box, put: _Put) -> Box:
+        return box.settled(put.x, put.y, self._lengths) if isinstance(box, TextLine) else moved(box, put.x, put.y)
 
     def _put_column(self, flow: Flow, column: Column, left: float, row: int, foot: int) -> None:
         if column.strips:

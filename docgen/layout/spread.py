@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from docgen.document.kernel import Figure, Group, Heading, Node, Table, Width
-
-LOGOS = "logos"
-"""The role of a group whose figures stand in one row."""
+from docgen.document.kernel import Contents, Figure, Group, Heading, Node, Table, Width
+from docgen.document.reproduction import LOGOS
 
 Part: TypeAlias = tuple[Node | str, Width]
 """A block and how wide it runs; a bare id says that the group of that id begins."""
 
 
 def spread(nodes: Sequence[Node]) -> Iterator[Part]:
-    """The blocks, groups taken apart. Headings right above a block that runs over the page do so too."""
+    """The blocks, groups taken apart. Contents run over the page, as do headings right above what does."""
     held: list[Part] = []
     for part in _taken_apart(nodes, Width.COLUMN):
         if isinstance(part[0], str | Heading) and part[1] is Width.COLUMN:
@@ -39,5 +37,7 @@ def _taken_apart(nodes: Sequence[Node], width: Width) -> Iterator[Part]:
                 yield from _taken_apart(node.children, inside)
             case Group() | Figure() | Table():
                 yield node, Width.PAGE if node.width is Width.PAGE else width
+            case Contents():
+                yield node, Width.PAGE
             case _:
                 yield node, width

@@ -9,13 +9,9 @@ from typing import assert_never, cast
 from docgen.document import tree
 from docgen.document.kernel import (
     Document,
-    Field,
-    FieldKind,
     Figure,
-    Furniture,
     Group,
     Heading,
-    Link,
     Node,
     Note,
     NoteRef,
@@ -30,10 +26,11 @@ from docgen.document.references import resolve
 from docgen.findings import Finding, Span
 from docgen.reading.text import Prose, Title
 from docgen.report.body import Body
-from docgen.report.byline import byline, enumerate_names, fill, formal_name, unworded_missions
+from docgen.report.byline import byline, enumerate_names, formal_name, unworded_missions
+from docgen.report.furniture import furnish, masthead_logo
 from docgen.report.model import Host, Person, Report, Section
 from docgen.report.people import Directory, unresolved_speakers
-from docgen.style.model import FurnitureText, Part, Style
+from docgen.style.model import NotePlace, Part, Style
 from docgen.style.roles import Role
 from docgen.style.wording import Wording
 
@@ -81,8 +78,8 @@ def _document(
     return Document(
         children=children,
         notes=notes,
-        first_page=_furniture(style.first_page, report, language),
-        other_pages=_furniture(style.other_pages, report, language),
+        first_page=furnish(style.first_page, style.logo, report, language),
+        other_pages=furnish(style.other_pages, style.logo, report, language),
         properties=Properties(
             title=report.title.words,
             authors=tuple(dict.fromkeys(formal_name(host, wording) for host in report.hosts)),
@@ -91,6 +88,7 @@ def _document(
         ),
         span=report.span,
         language=language,
+        names=frozenset(word for _, person in report.people for word in person.name.value.split()),
     )
 
 
@@ -122,10 +120,10 @@ class _Builder:
         """One part of the masthead; nothing where the report does not have it."""
         report, span = self.report, self.report.title.span
         match part:
+            case Part.LOGO:
+                yield from masthead_logo(self.style, span)
             case Part.LOGOS:
-                logos = tuple(self._logo(host) for host in (*report.hosts, *report.partners) if host.logo)
-                if logos:
-                    yield Group(children=logos, span=span, role="logos", width=Width.PAGE)
+                yield from self._logos()
             case Part.LABEL:
                 if report.label is not None:
                     yield Paragraph(runs=(TextRun(report.label),), span=report.label.span(), role=Role.LABEL)
@@ -174,7 +172,8 @@ class _Builder:
         """Nodes of Markdown: headings moved below the section's, notes taken into the document."""
         self.bodies += 1
         scope = f"n{self.bodies}."
-        self.notes.extend(replace(self._scoped(note, scope), id=scope + note.id) for note in markup.notes)
+        at_end = self.style.notes is NotePlace.END
+        self.notes.extend(replace(self._scoped(note, scope), id=scope + note.id, end=at_end) for note in markup.notes)
         return tuple(self._scoped(node, scope) for node in markup.nodes)
 
     def _scoped(self, part: tree.Kind, scope: str) -> tree.Kind:
@@ -191,6 +190,12 @@ class _Builder:
             level = min(part.level + self.level, 6)
             return replace(part, level=level, role=Role.heading(level))
         return part
+
+    def _logos(self) -> Iterable[Group]:
+        """The row of the logos of hosts and partners; nothing where they have none."""
+        logos = tuple(self._logo(host) for host in (*self.report.hosts, *self.report.partners) if host.logo)
+        if logos:
+            yield Group(children=logos, span=self.report.title.span, role="logos", width=Width.PAGE)
 
     def _logo(self, host: Host) -> Figure:
         emblem = self.wording.emblem.replace("{name}", host.mission.value if host.mission else host.words)
@@ -244,20 +249,3 @@ def _addressed(person: Person) -> tuple[Run, ...]:
         return (TextRun(person.name),)
     space = Title.generated("\u00a0", person.name.span())
     return (TextRun(person.title), TextRun(space), TextRun(person.name))
-
-
-def _furniture(text: FurnitureText, report: Report, language: str) -> Furniture:
-    return Furniture(
-        header=_furnished(text.header, report, language, Role.HEADER),
-        footer=_furnished(text.footer, report, language, Role.FOOTER),
-    )
-
-
-def _furnished(pattern: str, report: Report, language: str, role: Role) -> Paragraph | None:
-    if not pattern:
-        return None
-    span = report.title.span
-    title = tuple(run for run in report.title.runs if not isinstance(run, NoteRef | Link))
-    page, pages = (Field(FieldKind.PAGE),), (Field(FieldKind.PAGES),)
-    runs = fill(pattern, span, title=title, page=page, pages=pages)
-    return Paragraph(runs=runs, span=span, role=role, language=language, id=role.value)

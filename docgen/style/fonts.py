@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from importlib import resources
 from io import BytesIO
 from operator import add
 from typing import NamedTuple
 
-from docgen.style.kerning import Kerning, read_kerning
+from docgen.cache import Cache, MemoryCache, cache_key
+from docgen.style.kerning import Kerning, read_kerning, recalled_kerning
 
 INVISIBLE = frozenset("\t\n\r\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """Characters that direct how text is set and leave no mark: they need no glyph."""
@@ -38,11 +41,13 @@ class Face:
     """One font file, read with fontTools when first asked about. Lengths are pt at the size asked for.
 
     `data` is the file's bytes (TrueType outlines). Every measuring member raises `UnusableFont` where the file is no
-    such font. Faces are equal when their bytes are, so what is known of a face outlives the style it came with.
+    such font. Faces are equal when their bytes are, so what is known of a face outlives the style it came with; `cache`
+    spares the next run to find it out again.
     """
 
     path: str
     data: bytes = field(repr=False)
+    cache: Cache = field(default_factory=MemoryCache, repr=False)
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Face) and self.digest == other.digest)
@@ -109,8 +114,35 @@ class Face:
         return _read(self)
 
 
+@cache
+def readers() -> str:
+    """The code that reads fonts, in its present wording: what it made otherwise before is not what it would make."""
+    modules = ("fonts.py", "kerning.py", "subset.py")
+    return "".join(resources.files("docgen.style").joinpath(module).read_text("utf-8") for module in modules)
+
+
 @lru_cache(maxsize=MOST_FACES)
 def _read(face: Face) -> _Metrics:
+    key = cache_key("face", face.digest, readers())
+    held = face.cache.recall(key)
+    metrics = _recalled(held) if held is not None else None
+    if metrics is None:
+        metrics = _read_file(face)
+        facts = [*metrics[:-1], metrics.kerning.facts()]
+        face.cache.keep(key, json.dumps(facts, separators=(",", ":")).encode("ascii"))
+    return metrics
+
+
+def _recalled(held: bytes) -> _Metrics | None:
+    """The metrics that were kept; None where another docgen kept something else."""
+    try:
+        name, units, ascent, descent, advances, kerning = json.loads(held)
+        return _Metrics(name, units, ascent, descent, advances, recalled_kerning(kerning))
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def _read_file(face: Face) -> _Metrics:
     # Here and not above: a command that never asks for a font should not wait for fontTools.
     from fontTools.ttLib import TTFont
 

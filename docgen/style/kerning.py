@@ -61,6 +61,10 @@ class Kerning(dict[str, int]):
     def __reduce__(self) -> tuple[type[Kerning], tuple[Any, ...]]:
         return Kerning, (self._tables, self._glyphs)
 
+    def facts(self) -> list[Any]:
+        """What it is made of, as JSON can hold it; `recalled_kerning` makes it again."""
+        return [self._glyphs, [_facts(table) for table in self._tables]]
+
     def _find(self, pair: str) -> int:
         first, second = (self._glyphs.get(character) for character in pair)
         if first is None or second is None or any(character.isspace() for character in pair):
@@ -70,6 +74,25 @@ class Kerning(dict[str, int]):
             if kern is not None:
                 return kern
         return 0
+
+
+def recalled_kerning(facts: list[Any]) -> Kerning:
+    """The kerning that gave these facts. Raises `ValueError`, `TypeError` or `KeyError` where none did."""
+    glyphs, tables = facts
+    return Kerning([_table(*table) for table in tables], glyphs)
+
+
+def _facts(table: Pairs | Classes) -> list[Any]:
+    if isinstance(table, Pairs):
+        return [table.values]
+    return [sorted(table.covered), table.first, table.second, table.values]
+
+
+def _table(*facts: Any) -> Pairs | Classes:
+    if len(facts) == 1:
+        return Pairs(facts[0])
+    covered, first, second, values = facts
+    return Classes(frozenset(covered), first, second, tuple(map(tuple, values)))
 
 
 def read_kerning(font: TTFont, glyphs: Mapping[str, str]) -> Kerning:

@@ -6,31 +6,34 @@ import difflib
 import types
 from dataclasses import dataclass
 
-from docgen.findings import Finding, Span
+from docgen.findings import Finding, Severity, Span, worst
 from docgen.reading.binding import Binder
 from docgen.reading.joining import join_all
 from docgen.reading.nodes import Mapping, Node, Scalar, parse
-from docgen.reading.text import Name, Source, Text
+from docgen.reading.text import Source
 from docgen.style.contrast import LEAST, contrast
-from docgen.style.fonts import Face, UnusableFont
-from docgen.style.model import Family, Part, Style, TextStyle
+from docgen.style.families import read_family
+from docgen.style.model import Colour, Style, TextStyle, WordBase
 from docgen.style.palette import paint
+from docgen.style.places import check_places
 from docgen.style.roles import Role
-from docgen.style.sheet import FontFiles, Sheet
+from docgen.style.sheet import Sheet
 from docgen.style.wording import reworded, wordings
 from docgen.world import Unreachable, World, folder_of, join
 
 PAPER = "#ffffff"
 FILE = "style.yaml"
+BASE = "base.docx"
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A style, or None and the findings that say why; `sources` are the files it was read from."""
+    """A style, or None and the findings that say why; `sources` are the files it was read from, `root` joins them."""
 
     style: Style | None
     findings: tuple[Finding, ...] = ()
     sources: tuple[Source, ...] = ()
+    root: Node | None = None
 
 
 def load_style(world: World, name: str, beside: str, asked: Span) -> Loaded:
@@ -45,8 +48,10 @@ def load_style(world: World, name: str, beside: str, asked: Span) -> Loaded:
     if written.root is None:
         return Loaded(None, tuple(binder.findings), written.sources)
     sheet = binder.attempt(paint(written.root), Sheet)
-    style = _style(world, name, sheet, binder) if sheet is not None else None
-    return Loaded(None if binder.findings else style, tuple(binder.findings), written.sources)
+    folders = tuple(folder_of(source.path) for source in written.sources)
+    style = _style(world, name, sheet, folders, binder) if sheet is not None else None
+    usable = worst(binder.findings) is not Severity.ERROR
+    return Loaded(style if usable else None, tuple(binder.findings), written.sources, written.root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +94,14 @@ def _extended(root: Node | None) -> Scalar | None:
     return named if isinstance(named, Scalar) else None
 
 
-def _style(world: World, name: str, sheet: Sheet, binder: Binder) -> Style | None:
-    family = _family(world, sheet.family, binder)
+def _style(world: World, name: str, sheet: Sheet, folders: tuple[str, ...], binder: Binder) -> Style | None:
+    family = read_family(world, sheet.family, binder)
+    base = _base(world, sheet, folders, binder)
     roles = _roles(sheet, binder)
-    _check_masthead(sheet, binder)
+    for key, colour in sheet.palette:
+        if key.value == "link" and contrast(colour, PAPER) < LEAST:
+            binder.report(_too_light(key.span(), "links", colour))
+    binder.report(*check_places(sheet))
     own = {tag: words for tag, node in sheet.wording.languages if (words := reworded(tag, node, binder))}
     if family is None:
         return None
@@ -104,12 +113,38 @@ def _style(world: World, name: str, sheet: Sheet, binder: Binder) -> Style | Non
         roles=types.MappingProxyType(roles),
         first_page=sheet.first_page,
         other_pages=sheet.other_pages,
+        logo=sheet.logo,
         logo_height=sheet.logo_height,
         masthead=sheet.masthead,
         prints_people=sheet.prints_people,
         pdf=sheet.pdf,
         wordings=types.MappingProxyType({**wordings(), **own}),
+        notes=sheet.notes,
+        palette=types.MappingProxyType({key.value: colour for key, colour in sheet.palette}),
+        base=base,
     )
+
+
+def _base(world: World, sheet: Sheet, folders: tuple[str, ...], binder: Binder) -> WordBase | None:
+    """The Word template in the style's folder, or in that of the nearest style it extends."""
+    mapped = sheet.word.styles if sheet.word else ()
+    for folder in folders:
+        path = join(folder, BASE)
+        if world.exists(path):
+            from docgen.style.word.brought import bring  # reads XML, which styles without a template can do without
+
+            try:
+                brought = bring(path, world.read(path, within=folder), mapped)
+            except Unreachable as error:
+                binder.report(Finding.error(Span(path, 0, 0), "unusable-template", f"the Word template {error}"))
+                return None
+            binder.report(*brought.findings)
+            return brought.base
+    for key, _ in mapped:
+        message = "this style has no base.docx whose styles could be named"
+        binder.report(Finding.error(key.span(), "no-template", message, f"put a Word template, {BASE}, beside it"))
+        break
+    return None
 
 
 def style_names(world: World, beside: str) -> tuple[str, ...]:
@@ -145,42 +180,6 @@ def _not_found(world: World, name: str, beside: str, asked: Span) -> Finding:
     )
 
 
-def _family(world: World, files: FontFiles, binder: Binder) -> Family | None:
-    written = (files.regular, files.bold, files.italic, files.bold_italic)
-    faces = [_face(world, one, binder) for one in written]
-    regular, bold, italic, bold_italic = faces
-    if regular is None or bold is None or italic is None or bold_italic is None:
-        return None
-    named: dict[str, Face] = {}
-    for one, face in zip(written, (regular, bold, italic, bold_italic), strict=True):
-        if named.setdefault(face.name, face).data != face.data:
-            message = f"the font file '{one}' calls itself {face.name}, as another of these files does"
-            advice = "take files with names of their own inside: a PDF tells its fonts apart by them"
-            binder.report(Finding.error(one.span(), "unusable-font", message, advice))
-    return Family(files.name.value, files.word_name.value, regular, bold, italic, bold_italic)
-
-
-def _face(world: World, written: Text, binder: Binder) -> Face | None:
-    """A font file, named from the folder of the style that names it."""
-    folder = folder_of(written.whole.path)
-    try:
-        path = join(folder, written.value)
-        face = Face(path, world.read(path, within=folder))
-        face.has("a")
-    except (Unreachable, UnusableFont) as error:
-        reason = error.reason.value if isinstance(error, Unreachable) else str(error)
-        binder.report(
-            Finding.error(
-                written.span(),
-                "unusable-font",
-                f"the font file '{written.value}' cannot be used: {reason}",
-                "put a TrueType font into the style's folder, and its name here",
-            )
-        )
-        return None
-    return face
-
-
 def _roles(sheet: Sheet, binder: Binder) -> dict[str, TextStyle]:
     known = {role.value for role in Role}
     roles = {key.value: style for key, style in sheet.roles}
@@ -190,7 +189,7 @@ def _roles(sheet: Sheet, binder: Binder) -> dict[str, TextStyle]:
             advice = f"did you mean '{near[0]}'?" if near else f"the roles are: {', '.join(sorted(known))}"
             binder.report(Finding.error(key.span(), "unknown-role", f"there is no role '{key.value}'", advice))
         if contrast(style.colour, PAPER) < LEAST:
-            binder.report(_too_light(key, style))
+            binder.report(_too_light(key.span(), f"'{key}'", style.colour))
     missing = sorted(known - roles.keys())
     if missing:
         binder.report(
@@ -204,21 +203,11 @@ def _roles(sheet: Sheet, binder: Binder) -> dict[str, TextStyle]:
     return roles
 
 
-def _check_masthead(sheet: Sheet, binder: Binder) -> None:
-    """Nothing is printed twice, and no style leaves out the title or what the report begins with."""
-    parts = [part.value for part in sheet.masthead]
-    missing = [part.value for part in (Part.TITLE, Part.INTRODUCTION) if part not in sheet.masthead]
-    if missing or len(set(parts)) < len(parts):
-        message = f"this masthead has no {missing[0]}" if missing else "a part of the masthead stands here twice"
-        advice = f"write  masthead: [{', '.join(part.value for part in Part)}]  in the order you want, each once"
-        binder.report(Finding.error(sheet.span.first(), "masthead", message, advice))
-
-
-def _too_light(key: Name, style: TextStyle) -> Finding:
-    found = contrast(style.colour, PAPER)
+def _too_light(place: Span, what: str, colour: Colour) -> Finding:
+    found = contrast(colour, PAPER)
     return Finding.error(
-        key.span(),
+        place,
         "low-contrast",
-        f"the colour {style.colour} of '{key}' is too light to be read: its contrast with the paper is {found:.1f}:1",
+        f"the colour {colour} of {what} is too light to be read: its contrast with the paper is {found:.1f}:1",
         f"choose a darker one, of {LEAST}:1 at least",
     )

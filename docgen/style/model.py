@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
 from typing import Annotated, Self
 
 from docgen.reading.shapes import Key, Misread
 from docgen.reading.text import Text
 from docgen.style.fonts import Face
+from docgen.style.logo import Logo, MarginLogo
 from docgen.style.wording import Wording
 
 
@@ -26,9 +28,17 @@ class Align(Enum):
     RIGHT = "right"
 
 
-class Part(Enum):
-    """A part of the masthead, in the usual order."""
+class NotePlace(Enum):
+    """Where notes stand: at the foot of the page that refers to them, or together behind the text."""
 
+    FOOT = "foot"
+    END = "end"
+
+
+class Part(Enum):
+    """A part of the masthead, in the usual order: the publisher's logo, then the hosts', then the words."""
+
+    LOGO = "logo"
     LOGOS = "logos"
     LABEL = "label"
     TITLE = "title"
@@ -120,15 +130,19 @@ NOTHING_OWN = PdfPart()
 
 @dataclass(frozen=True, slots=True)
 class FurnitureText:
-    """Header and footer: text with `{title}`, `{page}` and `{pages}`; empty for none."""
+    """Header and footer: text with `{title}`, `{page}` and `{pages}`, empty for none; and the publisher's logo."""
 
     header: Annotated[str, Key("at the head of the page")] = ""
     footer: Annotated[str, Key("at the foot of the page")] = ""
+    logo: Annotated[MarginLogo | None, Key("the publisher's logo in one of them", ("{in: header}",))] = None
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The four faces of a text family, and the name of the metric-compatible family in Word."""
+    """The four faces of a text family, and what Word calls it: a family with the same widths, or its own name.
+
+    `embedded` says that its files go into Word files, where no family of that name can be expected.
+    """
 
     name: str
     word_name: str
@@ -136,12 +150,32 @@ class Family:
     bold: Face
     italic: Face
     bold_italic: Face
+    embedded: bool = False
 
     def face(self, bold: bool, italic: bool) -> Face:
         """The face for a weight and a slant."""
         if bold:
             return self.bold_italic if italic else self.bold
         return self.italic if italic else self.regular
+
+
+@dataclass(frozen=True, slots=True)
+class WordBase:
+    """A Word template that a style brings, looked through and found harmless.
+
+    `data` are its bytes, `digest` tells them from others; `styles` are the names of its styles that stand for docgen's,
+    by docgen's ids. `header` and `footer` are the distances of its header and footer from the edges of the sheet, pt.
+    """
+
+    path: str
+    data: bytes = field(repr=False)
+    digest: str
+    styles: tuple[tuple[str, str], ...]
+    header: float
+    footer: float
+
+
+NO_PALETTE: Mapping[str, Colour] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +194,15 @@ class Style:
     prints_people: bool
     pdf: PdfPart
     wordings: Mapping[str, Wording]
+    palette: Mapping[str, Colour] = field(default_factory=lambda: NO_PALETTE)
+    base: WordBase | None = None
+    logo: Logo | None = None
+    notes: NotePlace = NotePlace.FOOT
+
+    @property
+    def link(self) -> Colour | None:
+        """The colour of links, which are underlined; that of their text where the palette names none `link`."""
+        return self.palette.get("link")
 
     def text(self, role: str) -> TextStyle:
         """How `role` looks."""

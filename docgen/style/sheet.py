@@ -13,7 +13,18 @@ from docgen.reading.binding import Binder
 from docgen.reading.nodes import Node
 from docgen.reading.shapes import Key, Keyed, Misread
 from docgen.reading.text import Name, Text
-from docgen.style.model import NOTHING_OWN, Colour, Columns, FurnitureText, PageSize, Part, PdfPart, TextStyle
+from docgen.style.logo import Logo
+from docgen.style.model import (
+    NOTHING_OWN,
+    Colour,
+    Columns,
+    FurnitureText,
+    NotePlace,
+    PageSize,
+    Part,
+    PdfPart,
+    TextStyle,
+)
 
 
 class Paper(Enum):
@@ -96,7 +107,10 @@ class FontFiles:
 
     span: Span
     name: Annotated[Name, Key("the family's name", ("Tinos",))]
-    word_name: Annotated[Name, Key("a family with the same widths on machines with Word", ("Times New Roman",))]
+    word_name: Annotated[
+        Name | None, Key("a family with the same widths on machines with Word, if docgen knows none", ("Calibri",))
+    ] = None
+    embed: Annotated[bool, Key("put the files into Word files, where Word has no family with these widths")] = True
     regular: Annotated[Text, Key("the upright face", ("fonts/Tinos-Regular.ttf",))]
     bold: Annotated[Text, Key("the bold face", ("fonts/Tinos-Bold.ttf",))]
     italic: Annotated[Text, Key("the italic face", ("fonts/Tinos-Italic.ttf",))]
@@ -115,8 +129,16 @@ class OwnWording:
         return cls(tuple((key.value, value) for key, value in binder.entries(node)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordPart:
+    """What concerns Word files only: which styles of `base.docx` stand for which roles."""
+
+    span: Span
+    styles: Annotated[Keyed[Name], Key("styles of base.docx by role", ("{heading-1: Our Heading}",))] = ()
+
+
 DOCGENS_OWN = OwnWording()
-USUAL_MASTHEAD = tuple(Part)
+USUAL_MASTHEAD = tuple(part for part in Part if part is not Part.LOGO)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,10 +152,14 @@ class Sheet:
     page: Annotated[PageSheet, Key("sheet and margins")]
     columns: Annotated[Columns, Key("the columns of the running text")]
     family: Annotated[FontFiles, Key("the text family")]
-    palette: Annotated[Keyed[Colour], Key("colours by name, to be used wherever a colour is wanted")] = ()
+    palette: Annotated[Keyed[Colour], Key("colours by name, for wherever one is wanted; `link` is that of links")] = ()
     roles: Annotated[Keyed[TextStyle], Key("how each role looks")]
+    notes: Annotated[NotePlace, Key("where notes stand: foot of the page, or end of the report")] = NotePlace.FOOT
     first_page: Annotated[FurnitureText, Key("header and footer of the first page")]
     other_pages: Annotated[FurnitureText, Key("header and footer of all other pages")]
+    logo: Annotated[Logo | None, Key("the publisher's logo, to be placed by masthead, first-page and other-pages")] = (
+        None
+    )
     logo_height: Annotated[float, Key("height of the hosts' logos", ("42",))]
     masthead: Annotated[
         tuple[Part, ...], Key("the parts over the columns of page 1, in their order", ("[title, byline, date, venue]",))
@@ -143,6 +169,7 @@ class Sheet:
     )
     prints_people: Annotated[bool, Key("whether sections name their speakers")] = False
     pdf: Annotated[PdfPart, Key("what only the PDF can do")] = NOTHING_OWN
+    word: Annotated[WordPart | None, Key("what concerns Word files only")] = None
 
     def check(self) -> Iterator[Finding]:
         """Headers and footers name what can be filled in."""

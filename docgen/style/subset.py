@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import lru_cache
 from io import BytesIO
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
-from docgen.style.fonts import MOST_FACES, Face
+from docgen.cache import cache_key
+from docgen.style.fonts import MOST_FACES, Face, readers
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -75,6 +77,35 @@ class _Outlines(NamedTuple):
 def make_subset(face: Face, characters: frozenset[str]) -> Subset:
     """The subset of `face` that sets `characters`. Same face and characters, same bytes."""
     # Here and not above: most commands make no files, and should not wait for it.
+    from fontTools import version
+
+    key = cache_key("subset", version, readers(), face.digest, "".join(sorted(characters)))
+    held = face.cache.recall(key)
+    subset = _recalled(held) if held is not None else None
+    if subset is None:
+        subset = _cut(face, characters)
+        face.cache.keep(key, _kept(subset))
+    return subset
+
+
+def _kept(subset: Subset) -> bytes:
+    """A subset as bytes: one line that describes it, then its file."""
+    facts = (subset.name, subset.glyphs, subset.missing, astuple(subset.design))
+    return json.dumps(facts, separators=(",", ":")).encode("ascii") + b"\n" + subset.data
+
+
+def _recalled(held: bytes) -> Subset | None:
+    """The subset that was kept; None where another docgen kept something else."""
+    line, _, data = held.partition(b"\n")
+    try:
+        name, glyphs, missing, (box, *design) = json.loads(line)
+        glyphs = {character: Glyph(*glyph) for character, glyph in glyphs.items()}
+        return Subset(name, glyphs, Glyph(*missing), Design(tuple(box), *design), data)
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
+def _cut(face: Face, characters: frozenset[str]) -> Subset:
     from fontTools.subset import Options, Subsetter
 
     outlines = _read(face)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from typing import TypeAlias, assert_never
 
 from docgen.document.kernel import (
+    Alignment,
     Break,
     Contents,
     Document,
@@ -83,10 +84,13 @@ def _document(document: Document) -> Iterator[Line]:
 
 
 def _furniture(pages: str, furniture: Furniture, language: str) -> Iterator[Line]:
-    for place, paragraph in (("header", furniture.header), ("footer", furniture.footer)):
-        if paragraph is not None:
+    placed = (("header", furniture.header, furniture.header_logo), ("footer", furniture.footer, furniture.footer_logo))
+    for place, *nodes in placed:
+        shown = [node for node in nodes if node is not None]
+        if shown:
             yield 1, f"{pages} {place}"
-            yield from _node(paragraph, 2, language)
+        for node in shown:
+            yield from _node(node, 2, language)
 
 
 def _node(node: Node, depth: int, above: str) -> Iterator[Line]:
@@ -204,6 +208,10 @@ def _shown(figure: Figure) -> Iterator[str]:
         yield f"alternative={_quoted(figure.alternative.value)}"
     if figure.height is not None:
         yield f"height={figure.height:g}"
+    if figure.breadth is not None:
+        yield f"breadth={figure.breadth:g}"
+    if figure.align is not Alignment.DEFAULT:
+        yield f"align={figure.align.value}"
 
 
 def _shape(shape: Shape) -> str:
@@ -280,6 +288,7 @@ class _Tree:
     name = "tree"
     extension = ".txt"
     needs_pages = False
+    shows_review = False
 
     def write(self, edition: Edition) -> bytes:
         return dump(edition.document).encode("utf-8")

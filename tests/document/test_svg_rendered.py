@@ -1,8 +1,9 @@
-"""A drawing in a report, looked at as a reader sees it: the PDF as pixels, the Word file as shapes."""
+"""A drawing in a report, looked at as a reader sees it: the PDF as pixels, the Word file as SVG and as pixels."""
 
 from __future__ import annotations
 
 import subprocess
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -70,13 +71,13 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture(scope="module")
 def page(files: dict[str, Path]) -> Image.Image:
-    """The first page of the PDF at 144 dots per inch, from the upper left corner of the drawing's frame.
+    """The first page of the PDF, from the upper left corner of the drawing's frame.
 
-    The drawing is 300 pt wide in the middle of the page, so that a unit of it is 3 pixels, and its ground is of a
-    colour that is nowhere else.
+    The drawing is 468 pt wide in the middle of the page; with these dots to the inch a unit of it is 3 pixels. Its
+    ground is of a colour that is nowhere else.
     """
     target = files[".pdf"].with_suffix("")
-    command = [require("pdftoppm"), "-r", "144", "-png", "-singlefile", files[".pdf"], target]
+    command = [require("pdftoppm"), "-r", str(600 * 72 / 468), "-png", "-singlefile", files[".pdf"], target]
     subprocess.run(command, check=True, capture_output=True)
     seen = Image.open(target.with_suffix(".png")).convert("RGB")
     left = (seen.width - 600) // 2
@@ -90,10 +91,22 @@ def test_every_shape_is_seen_in_its_place_and_colour(page: Image.Image, what: st
     assert page.getpixel((x * 3, y * 3)) == colour
 
 
-def test_a_word_file_has_the_drawing_as_its_own_shapes(files: dict[str, Path]) -> None:
+@pytest.mark.parametrize("what", SEEN.keys() - {"beyond the frame"})
+def test_a_word_file_shows_it_alike_where_word_does_not_know_svg(files: dict[str, Path], what: str) -> None:
+    with ZipFile(files[".docx"]) as package:
+        (name,) = (name for name in package.namelist() if name.endswith(".png"))
+        with Image.open(BytesIO(package.read(name))) as image:
+            (x, y), colour = SEEN[what]
+            unit = image.width / 200
+            seen = image.convert("RGB").getpixel((round(x * unit), round(y * unit)))
+    assert seen == colour
+
+
+def test_a_word_file_has_the_drawing_as_svg_of_docgen_s_own(files: dict[str, Path]) -> None:
     with ZipFile(files[".docx"]) as package:
         body = package.read("word/document.xml").decode()
-        assert not [name for name in package.namelist() if name.startswith("word/media/")]
-    assert body.count("<wps:wsp>") == 6
+        (name,) = (name for name in package.namelist() if name.endswith(".svg"))
+        drawn = package.read(name).decode()
     assert 'descr="A mark"' in body
-    assert 'val="FF00FF"' in body
+    assert drawn.count("<path") == 6
+    assert "rotate" not in drawn  # every shape is brought to where it stands

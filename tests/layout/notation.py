@@ -125,7 +125,13 @@ def _node(kind: str, rest: Sequence[str], width: Width, copy: Copy) -> Node:
                 copy.notes.append(_note(len(copy.notes) + 1, int(call[1])))
                 caption.append(NoteRef(copy.notes[-1].id, SPAN, copy.notes[-1].mark))
             return Figure(
-                picture=text(name), alternative=text(name), span=SPAN, caption=tuple(caption), width=width, id=name
+                picture=text(name),
+                alternative=text(name),
+                span=SPAN,
+                caption=tuple(caption),
+                width=width,
+                height=pixels / DENSITY,
+                id=name,
             )
         case "table", [name, count]:
             cells = [Cell(children=(paragraph(f"{name} head", role=Role.TABLE),), span=SPAN, header=True)]

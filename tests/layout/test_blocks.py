@@ -148,9 +148,29 @@ def test_a_page_wide_picture_is_as_wide_as_the_page() -> None:
     assert box.width == pytest.approx(468)
 
 
-def test_a_small_picture_is_not_enlarged_beyond_150_dots_per_inch() -> None:
+def test_an_icon_is_enlarged_to_twice_its_size_at_most() -> None:
     (box,) = pictures_of(placed(figure("icon"), pictures=PICTURES))
+    assert (box.width, box.height) == pytest.approx((48, 24))
+
+
+def test_a_picture_in_a_table_is_not_enlarged() -> None:
+    cell = Cell(children=(figure("icon"),), span=SPAN)
+    held = Table(rows=((cell,),), alignments=(Alignment.DEFAULT,), span=SPAN, head_rows=0)
+    (box,) = pictures_of(placed(held, pictures=PICTURES))
     assert (box.width, box.height) == pytest.approx((24, 12))
+
+
+@pytest.mark.parametrize(("align", "left"), [("left", 72), ("centre", 72 + 221.5 / 2 - 30), ("right", 72 + 221.5 - 60)])
+def test_a_picture_stands_in_the_height_and_on_the_side_that_are_asked_for(align: str, left: float) -> None:
+    asked = replace(figure("icon"), height=30.0, align=Alignment(align))
+    (box,) = pictures_of(placed(asked, pictures=PICTURES))
+    assert (box.x, box.width, box.height) == pytest.approx((left, 60, 30))
+
+
+def test_a_picture_is_within_the_height_and_the_width_that_are_asked_for() -> None:
+    asked = replace(figure("icon"), height=30.0, breadth=40.0)
+    (box,) = pictures_of(placed(asked, pictures=PICTURES))
+    assert (box.width, box.height) == pytest.approx((40, 20))
 
 
 def test_a_tall_picture_leaves_room_for_its_caption_in_one_column() -> None:

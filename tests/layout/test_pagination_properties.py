@@ -136,6 +136,22 @@ def test_no_line_of_a_paragraph_stands_alone(flow: str, size: Size) -> None:
             assert count > 1 or whole.get(name, 1) == 1
 
 
+@given(flows("text text note figure figure heading list table wide"), sizes)
+@settings(max_examples=400)
+def test_no_text_stands_between_the_page_behind_a_figures_text_and_the_figure(flow: str, size: Size) -> None:
+    """At most one page lies between them; where several figures follow each other, pages of figures alone."""
+    copy, style = copy_of(flow), sheet(*size)
+    pages = set_copy(copy, style)
+    text = [(page.number, place(said(line))[0]) for page, line in text_lines(pages) if _is_text(line)]
+    for figure in (node for node in copy.nodes if isinstance(node, Figure)):
+        above = max((page for page, name in text if name < figure.id), default=None)
+        found = pages.number_of(figure.id)
+        assert found is not None
+        if above is not None:
+            assert above <= found
+            assert not [page for page, _ in text if above < page < found]
+
+
 @given(flows("text text figure heading list"), sizes)
 @settings(max_examples=150)
 def test_a_figure_stands_at_most_a_page_behind_the_text_above_it(flow: str, size: Size) -> None:

@@ -72,7 +72,7 @@ def test_every_node_is_read_in_order(tmp_path: Path) -> None:
     Conference Summary Report The Harbour Dialogue on Quiet Seas
     An event hosted by the Permanent Mission of Ruritania Date: March 8, 2019 Location: Old Customs House
     Delegates met to ask how quiet a sea can be, and how quiet it must be.
-    Contents Opening Remarks 1 The Fleet at Anchor 1 Tides by the Numbers 1 What Was Seen 1 Closing 3
+    Contents Opening Remarks 1 The Fleet at Anchor 1 Tides by the Numbers 1 What Was Seen 2 Closing 3
     Opening Remarks Ambassador Vane welcomed the delegates1 and thanked the Institute for Calm Waters.
     As the French say, mer calme; see Figure 1 and the closing.
     The Fleet at Anchor Three things can be done at once: • lower the engines’ noise; • move the lanes:
@@ -82,10 +82,10 @@ def test_every_node_is_read_in_order(tmp_path: Path) -> None:
     Tides by the Numbers The harbour master gave the figures in Table 1. Table 1. Tides on the day of the Dialogue
     Port High tide Range, m Strelsau 06:12 1.4 Hentzau 07:40 0.9
     A sea is quiet when one can hear the rope. Nothing else will do. Captain Flavia Tarlenheim
-    What Was Seen The delegates walked to the pier.i Figure 1. Delegates on the old pier They came back by boat.2
-    1. Figures are those of the Harbour Yearbook. 2. Said on the second day.
-    Page 1 of 3
-    The Harbour Dialogue on Quiet Seas Figure 2. The harbour at noon The afternoon was given to charts. Page 2 of 3
+    1. Figures are those of the Harbour Yearbook. Page 1 of 3
+    The Harbour Dialogue on Quiet Seas What Was Seen The delegates walked to the pier.i
+    Figure 1. Delegates on the old pier Figure 2. The harbour at noon They came back by boat.2
+    The afternoon was given to charts. 2. Said on the second day. Page 2 of 3
     The Harbour Dialogue on Quiet Seas Closing The chair read a line of Czech: Moře je klidné.
     Une note en français clôt le rapport. Notes i. Compare Table 1 & the annex.
     Page 3 of 3

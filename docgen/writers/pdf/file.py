@@ -21,6 +21,7 @@ class PdfWriter:
     name = "pdf"
     extension = ".pdf"
     needs_pages = True
+    shows_review = False
 
     def write(self, edition: Edition) -> bytes:
         """The whole file. Raises `ValueError` for an edition without pages."""

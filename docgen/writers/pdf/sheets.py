@@ -34,7 +34,8 @@ class Sheets(Canvas):
 
     def __init__(self, moment: datetime, language: str) -> None:
         super().__init__(BytesIO(), pageCompression=1, invariant=1, pdfVersion=VERSION, lang=language)
-        stamp = moment.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
+        at = moment.astimezone(UTC)
+        stamp = f"D:{at.year:04}{at:%m%d%H%M%S}+00'00'"
         self.setDateFormatter(lambda *_: stamp)
         self._digest = hashlib.sha256(stamp.encode())
 
