@@ -8,9 +8,19 @@ from typing import Protocol
 
 from docgen.cache import Cache, MemoryCache
 from docgen.document.kernel import Document
+from docgen.findings import Finding
 from docgen.layout.page import Pages
+from docgen.reading.text import Source
 from docgen.style.model import Style
 from docgen.style.pictures import Pictures
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is to be said in a file's margin, and the sources that it is said of."""
+
+    findings: tuple[Finding, ...]
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +28,8 @@ class Edition:
     """Everything a writer may draw on. Same edition, same bytes.
 
     `moment` is the date and time that the output's metadata carry. `pages` is None where no wanted format needs it.
-    `cache` spares a writer work that an earlier run has done, and changes nothing else.
+    `cache` spares a writer work that an earlier run has done, and changes nothing else. `origin` are the sources of
+    the report, `review` is what reviewers are to see.
     """
 
     document: Document
@@ -27,6 +38,8 @@ class Edition:
     moment: datetime
     pages: Pages | None
     cache: Cache = field(default_factory=MemoryCache, compare=False)
+    origin: tuple[Source, ...] = ()
+    review: Review | None = None
 
 
 class Writer(Protocol):
@@ -40,6 +53,9 @@ class Writer(Protocol):
 
     needs_pages: bool
     """Whether it cannot write without layout."""
+
+    shows_review: bool
+    """Whether a review's findings can stand in its files."""
 
     def write(self, edition: Edition) -> bytes:
         """The whole file."""

@@ -18,11 +18,12 @@ class _Docx:
     name = "docx"
     extension = ".docx"
     needs_pages = False
+    shows_review = True
 
     def write(self, edition: Edition) -> bytes:
         document = edition.document
         language = word_language(document.language)
-        parts = parts_of(edition, template(edition.style, language))
+        parts = parts_of(edition, template(edition.style, language, edition.cache))
         return packed(parts, document.properties, language, edition.moment)
 
 

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from docgen.document.kernel import Width
-from docgen.writers.docx.wordml import twips
+from docgen.writers.docx.wordml import run, twips
+
+MOST_BORDER_SPACE = 31
+"""How far a border may stand from its text, in pt (ECMA-376, part 1, 17.3.4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab stop `at` pt: `right`, or `clear` where the style's is not wanted."""
+
+    kind: str
+    at: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +25,8 @@ class WordParagraph:
     """A paragraph: its style's id, its finished runs, and what it has otherwise than its style. Lengths are pt.
 
     `left` and `right` are indents; `hanging` pulls the first line out to the left. `number` is the list it counts in
-    and the level there. `divides` says whether a section may end with it. `section` is the section that does.
+    and the level there. `rule_above` and `rule_below` are the distances of rules across its measure. `divides`
+    says whether a section may end with it. `section` is the section that does.
     """
 
     style: str
@@ -22,15 +34,17 @@ class WordParagraph:
     width: Width
     keep_next: bool = False
     page_break: bool = False
+    column_break: bool = False
     number: tuple[int, int] | None = None
-    tab: float | None = None
+    rule_above: float | None = None
+    rule_below: float | None = None
+    tabs: tuple[Tab, ...] = ()
     before: float | None = None
     after: float | None = None
     left: float | None = None
     right: float | None = None
     hanging: float | None = None
     align: str = ""
-    outline: int | None = None
     divides: bool = True
     section: str = ""
 
@@ -39,13 +53,12 @@ class WordParagraph:
         properties = (
             f'<w:pStyle w:val="{self.style}"/>'
             f"{'<w:keepNext/>' if self.keep_next else ''}{'<w:pageBreakBefore/>' if self.page_break else ''}"
-            f"{self._number()}{self._tab()}{self._spacing()}{self._indents()}"
+            f"{self._number()}{self._rules()}{self._tabs()}{self._spacing()}{self._indents()}"
         )
         if self.align:
             properties += f'<w:jc w:val="{self.align}"/>'
-        if self.outline is not None:
-            properties += f'<w:outlineLvl w:val="{self.outline}"/>'
-        return f"<w:p><w:pPr>{properties}{self.section}</w:pPr>{self.content}</w:p>"
+        content = run('<w:br w:type="column"/>') + self.content if self.column_break else self.content
+        return f"<w:p><w:pPr>{properties}{self.section}</w:pPr>{content}</w:p>"
 
     def _number(self) -> str:
         if self.number is None:
@@ -53,8 +66,18 @@ class WordParagraph:
         instance, level = self.number
         return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{instance}"/></w:numPr>'
 
-    def _tab(self) -> str:
-        return f'<w:tabs><w:tab w:val="right" w:pos="{twips(self.tab)}"/></w:tabs>' if self.tab is not None else ""
+    def _rules(self) -> str:
+        sides = {"top": self.rule_above, "bottom": self.rule_below}
+        rules = "".join(
+            f'<w:{side} w:val="single" w:sz="4" w:space="{min(round(space), MOST_BORDER_SPACE)}" w:color="auto"/>'
+            for side, space in sides.items()
+            if space is not None
+        )
+        return f"<w:pBdr>{rules}</w:pBdr>" if rules else ""
+
+    def _tabs(self) -> str:
+        tabs = "".join(f'<w:tab w:val="{tab.kind}" w:pos="{twips(tab.at)}"/>' for tab in self.tabs)
+        return f"<w:tabs>{tabs}</w:tabs>" if tabs else ""
 
     def _spacing(self) -> str:
         return _element("spacing", before=self.before, after=self.after)
@@ -74,7 +97,15 @@ class WordTable:
         return self.content
 
 
-Block: TypeAlias = WordParagraph | WordTable
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordRule:
+    """A rule across the measure, which a neighbour takes as its border; `behind_break` where a page begins with it."""
+
+    width: Width
+    behind_break: bool
+
+
+Block: TypeAlias = WordParagraph | WordTable | WordRule
 
 
 def _element(name: str, **lengths: float | None) -> str:

@@ -21,21 +21,19 @@ from docgen.document.kernel import (
     Table,
     Width,
 )
+from docgen.document.reproduction import LOGOS
 from docgen.style.roles import Role
-from docgen.writers.docx import styles
-from docgen.writers.docx.block import Block, WordParagraph
+from docgen.writers.docx.block import Block, WordParagraph, WordRule
 from docgen.writers.docx.contents import set_contents
+from docgen.writers.docx.evenness import even_inset
 from docgen.writers.docx.figures import set_drawing, set_figure, set_logos
 from docgen.writers.docx.frame import Frame, indents, paragraph, spaced_before
 from docgen.writers.docx.ledger import Story
+from docgen.writers.docx.lines import line
 from docgen.writers.docx.lists import set_list
-from docgen.writers.docx.runs import Manner, bookmarked, runs_xml
+from docgen.writers.docx.runs import Manner, bookmarked
+from docgen.writers.docx.styles import heading_style
 from docgen.writers.docx.tables import set_table
-
-LOGOS = "logos"
-"""The role of a group whose figures stand in one row."""
-
-_DEEPEST_STYLE = 3
 
 
 def set_blocks(nodes: Sequence[Node], frame: Frame, story: Story) -> list[Block]:
@@ -63,14 +61,14 @@ def _set_block(node: Node, frame: Frame, story: Story) -> list[Block]:
         case Quote():
             return _set_quote(node, inside, story)
         case Contents():
-            return set_contents(node, inside, story)
+            return set_contents(node, _widened(Width.PAGE, inside, story), story)
         case Break():
             story.begun.append(node.id)
             story.ended = node.kind
             return []
         case Rule():
             story.begun.append(node.id)
-            return [paragraph(styles.RULE, "", frame, story)]
+            return [WordRule(width=frame.width, behind_break=story.ended is not None)]
         case _:
             assert_never(node)
 
@@ -85,18 +83,19 @@ def _widened(width: Width, frame: Frame, story: Story) -> Frame:
 def _set_paragraph(node: Paragraph, frame: Frame, story: Story) -> WordParagraph:
     role = frame.looks(node.role)
     look = story.ledger.edition.style.text(role)
-    content = bookmarked(node.id, runs_xml(node.runs, Manner(frame.language, look.italic), story), story)
+    content = bookmarked(node.id, line(node, Manner(frame.language, look.italic), story), story)
     before = spaced_before(look, story)
-    return paragraph(frame.style(role), content, frame, story, before=before, **indents(look, role, frame))
+    own = indents(look, role, frame)
+    if inset := even_inset(node, role, look, frame, story):
+        own |= {"left": inset, "right": inset}
+    return paragraph(frame.style(role), content, frame, story, before=before, **own)
 
 
 def _set_heading(node: Heading, frame: Frame, story: Story) -> WordParagraph:
-    """A heading; those deeper than three look like the third and keep their level."""
+    """A heading in Word's style for its level; those deeper than three look like the third."""
     look = story.ledger.edition.style.text(node.role)
-    content = bookmarked(node.id, runs_xml(node.runs, Manner(frame.language, look.italic), story), story)
-    outline = node.level - 1 if node.level > _DEEPEST_STYLE else None
-    style = frame.style(node.role)
-    return paragraph(style, content, frame, story, before=spaced_before(look, story), outline=outline)
+    content = bookmarked(node.id, line(node, Manner(frame.language, look.italic), story), story)
+    return paragraph(heading_style(node.level), content, frame, story, before=spaced_before(look, story))
 
 
 def _set_group(node: Group, frame: Frame, story: Story) -> list[Block]:
@@ -123,6 +122,6 @@ def _set_quote(node: Quote, frame: Frame, story: Story) -> list[Block]:
     if quoted and isinstance(quoted[-1], WordParagraph):
         quoted[-1] = replace(quoted[-1], keep_next=True, after=0.0)
     source = style.text(Role.SOURCE)
-    content = runs_xml(node.source, Manner(frame.language, source.italic), story)
+    content = line(node, Manner(frame.language, source.italic), story)
     own = {"left": inside.inset, "right": inside.inset_right}
     return [*quoted, paragraph(frame.style(Role.SOURCE), content, inside, story, **own)]

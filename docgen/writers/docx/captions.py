@@ -6,17 +6,18 @@ from docgen.document.kernel import Figure, Table
 from docgen.style.model import TextStyle
 from docgen.writers.docx.frame import Frame
 from docgen.writers.docx.ledger import Story
-from docgen.writers.docx.runs import Manner, bookmarked, plain_run, runs_xml
+from docgen.writers.docx.lines import line
+from docgen.writers.docx.runs import Manner, bookmarked, plain_run
 from docgen.writers.docx.wordml import field
 
 
 def caption_content(node: Figure | Table, word: str, sequence: str, look: TextStyle, frame: Frame, story: Story) -> str:
     """The runs of a caption; the word and number are what references quote. `sequence` is the counter's name."""
     manner = Manner(frame.language, look.italic)
-    words = runs_xml(node.caption, manner, story)
+    words = line(node, manner, story)
     if node.number is None:
         return words
     number = field(f"SEQ {sequence} \\* ARABIC", plain_run(str(node.number), manner, story))
-    label = bookmarked(node.id, plain_run(f"{word} ", manner, story) + number, story)
+    label = bookmarked(node.id, plain_run(f"{word}\u00a0", manner, story) + number, story)
     end = story.ledger.edition.style.wording(frame.language).number_end
     return f"{label}{plain_run(f'{end} ', manner, story)}{words}"

@@ -12,7 +12,6 @@ from docgen.style.roles import Role
 from docgen.writers.docx.block import Block, WordParagraph
 from docgen.writers.docx.ledger import Story
 from docgen.writers.docx.styles import paragraph_style
-from docgen.writers.docx.wordml import run
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +51,11 @@ def paragraph(style: str, content: str, frame: Frame, story: Story, **own: Any) 
     `own` is what it has otherwise than its style, as `WordParagraph` calls it.
     """
     begun = "".join(_begin(story, node) for node in story.begun)
-    page_break = story.ended is BreakKind.PAGE
-    if story.ended is BreakKind.COLUMN:
-        begun += run('<w:br w:type="column"/>')
+    own.setdefault("align", frame.align)
+    own |= {"page_break": story.ended is BreakKind.PAGE, "column_break": story.ended is BreakKind.COLUMN}
     story.begun.clear()
     story.ended = None
-    own.setdefault("align", frame.align)
-    return WordParagraph(style=style, content=begun + content, width=frame.width, page_break=page_break, **own)
+    return WordParagraph(style=style, content=begun + content, width=frame.width, **own)
 
 
 def spaced_before(look: TextStyle, story: Story) -> float | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from docgen.document.kernel import BreakKind, Contents, Document, Figure, Heading, Link, Ref, Table
+from docgen.document.kernel import BreakKind, Contents, Document, Figure, Heading, Link, NoteRef, Ref, Table
 from docgen.document.tree import opened, runs, walk
-from docgen.style.pictures import Picture
 from docgen.writers.docx import numbering
+from docgen.writers.docx.comments import Comments, Cuts
+from docgen.writers.docx.origin import Tie
 from docgen.writers.docx.package import Part, Relations
 from docgen.writers.writer import Edition
 
@@ -25,6 +27,8 @@ class Ledger:
         document = edition.document
         self.bookmarks = _bookmarks(document)
         self.self_titled = _self_titled(document)
+        self.top_level = min((part.level for part in walk(document) if isinstance(part, Heading)), default=1)
+        """The level of the highest headings, which the contents begin with."""
         self.notes = _note_numbers(document)
         self.formats = {end: _mark_format(_marks(document, end)) for end in (False, True)}
         """How Word has to count the notes at the foot (False) and at the end (True) to print their marks, if it can."""
@@ -32,6 +36,9 @@ class Ledger:
         self.drawn = count(1)
         """Numbers of drawings, which no two of a file may share."""
         self.bookmarked = count(1)
+        self.ties: dict[str, Tie] = {}
+        """By the id of each block with words, in the order in which they are written."""
+        self.comments = Comments(document, edition.review, edition.moment) if edition.review else None
         self._media: dict[str, Part] = {}
 
     def number_list(self, level: int, start: int) -> int:
@@ -40,12 +47,12 @@ class Ledger:
         self.lists.append(numbering.instance(number, level, start))
         return number
 
-    def medium(self, picture: Picture) -> str:
-        """The path of a picture's part, from the folder of the document; each picture is stored once."""
-        if picture.path not in self._media:
-            name = f"media/image{len(self._media) + 1}.{picture.format}"
-            self._media[picture.path] = Part(f"word/{name}", picture.data)
-        return self._media[picture.path].name.removeprefix("word/")
+    def medium(self, data: bytes, extension: str) -> str:
+        """The path of a picture's part, from the folder of the document; equal pictures are stored once."""
+        digest = hashlib.sha256(data).hexdigest()
+        if digest not in self._media:
+            self._media[digest] = Part(f"word/media/image{len(self._media) + 1}.{extension}", data)
+        return self._media[digest].name.removeprefix("word/")
 
     def media(self) -> tuple[Part, ...]:
         return tuple(self._media.values())
@@ -62,7 +69,8 @@ class Story:
     """One of the texts of a Word file (body, notes, a header), which has relations of its own.
 
     `begun` are nodes that begin with the next paragraph, `ended` the break that stands before it, `space` the space
-    (pt) that what went before asks for.
+    (pt) that what went before asks for. `furniture` says that it is a header or footer, `cuts` where comments begin and
+    end in the line being written.
     """
 
     ledger: Ledger
@@ -72,16 +80,26 @@ class Story:
     ended: BreakKind | None = None
     space: float = 0.0
     cited: set[str] = field(default_factory=set)
+    furniture: bool = False
+    cuts: Cuts | None = None
 
 
 def targets(document: Document) -> Iterator[str]:
-    """The ids of the nodes that something leads to, in the order in which they are led to."""
+    """The ids of the nodes that something leads to, in the order in which they are led to.
+
+    A note's own mark stands for the note; only further marks lead to it.
+    """
+    cited: set[str] = set()
     for part in walk(document):
         if isinstance(part, Contents):
             yield from (entry.target for entry in part.entries)
         for run in opened(runs(part)):
             if (isinstance(run, Link) and run.target is not None) or (isinstance(run, Ref) and run.target):
                 yield run.target
+            elif isinstance(run, NoteRef):
+                if run.note in cited:
+                    yield run.note
+                cited.add(run.note)
 
 
 def _bookmarks(document: Document) -> dict[str, str]:
@@ -102,11 +120,15 @@ def _bookmarks(document: Document) -> dict[str, str]:
 
 
 def _self_titled(document: Document) -> frozenset[str]:
-    """The nodes that a reference can quote: headings, and what has a number in its caption."""
+    """The nodes that a reference can quote: headings, and what has a number in its caption.
+
+    Not headings with a note in them: Word would make the note anew wherever it quotes its mark.
+    """
     return frozenset(
         part.id
         for part in walk(document)
-        if isinstance(part, Heading) or (isinstance(part, Figure | Table) and part.number is not None)
+        if (isinstance(part, Heading) and not any(isinstance(run, NoteRef) for run in opened(part.runs)))
+        or (isinstance(part, Figure | Table) and part.number is not None)
     )
 
 

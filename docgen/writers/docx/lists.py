@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from docgen.document.kernel import Item, List, Paragraph
+from docgen.layout.lists import MARK_GAP, NUMBER
 from docgen.style.model import TextStyle
 from docgen.style.roles import Role
 from docgen.writers.docx.block import Block, WordParagraph
@@ -31,16 +32,25 @@ class _Mark:
 def set_list(node: List, frame: Frame, story: Story, set_blocks: SetBlocks) -> list[Block]:
     """A list; every numbered one counts for itself. Items of a tight one have no space between them."""
     look = story.ledger.edition.style.text(Role.LIST)
-    indent = look.indent
+    indent = _indent(node, look, story)
     level = min(frame.depth, LEVELS - 1)
     number = story.ledger.number_list(level, node.start) if node.ordered else BULLETS
     inside = replace(frame, role=Role.LIST, inset=frame.inset + indent, depth=frame.depth + 1)
-    moved = inside.inset != indent * (level + 1)
+    moved = inside.inset != look.indent * (level + 1) or indent != look.indent
     style = "ListNumber" if node.ordered else "ListBullet"
     mark = _Mark(style, (number, level), inside.inset if moved else None, indent if moved else None)
     story.begun.append(node.id)
     blocks = [block for item in node.items for block in _set_item(item, inside, story, set_blocks, mark)]
     return _tight(blocks, look) if node.tight and blocks else blocks
+
+
+def _indent(node: List, look: TextStyle, story: Story) -> float:
+    """How far a list's items are moved in: as its style says, or further where its numbers are wider."""
+    if not node.ordered:
+        return look.indent
+    face = story.ledger.edition.style.family.face(look.bold, look.italic)
+    widest = NUMBER.format(number=node.start + len(node.items) - 1)
+    return max(look.indent, face.width(widest, look.size) + MARK_GAP * look.size)
 
 
 def _set_item(item: Item, frame: Frame, story: Story, set_blocks: SetBlocks, mark: _Mark) -> list[Block]:

@@ -8,26 +8,41 @@ from docgen.writers.docx.wordml import root, twips
 BULLETS, NUMBERS = 1, 2
 """The instances that the list styles use; those of single lists follow."""
 
+BY_STYLE = {"ListBullet": BULLETS, "ListNumber": NUMBERS}
+"""By the ids of the styles."""
+
 _BULLET_SIGNS = ("•", "–")
+
+
+BULLETED, NUMBERED = 0, 1
+"""The definitions that those are instances of."""
 
 
 def definitions(indent: float) -> str:
     """The content of the numbering part before any list: each level is indented by `indent` pt more."""
-    bullets = "".join(_level(level, "bullet", _BULLET_SIGNS[level % 2], indent) for level in range(LEVELS))
-    numbers = "".join(_level(level, "decimal", f"%{level + 1}.", indent) for level in range(LEVELS))
-    return root(
-        "numbering",
-        f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>{bullets}</w:abstractNum>'
-        f'<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="hybridMultilevel"/>{numbers}</w:abstractNum>'
-        f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="0"/></w:num>'
-        f'<w:num w:numId="{NUMBERS}"><w:abstractNumId w:val="1"/></w:num>',
+    instances = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{definition}"/></w:num>'
+        for number, definition in ((BULLETS, BULLETED), (NUMBERS, NUMBERED))
     )
+    return root("numbering", definition(BULLETED, indent) + definition(NUMBERED, indent) + instances)
+
+
+def definition(number: int, indent: float) -> str:
+    """How the levels of one kind of list are marked."""
+    levels = "".join(
+        _level(level, "bullet", _BULLET_SIGNS[level % 2], indent)
+        if number == BULLETED
+        else _level(level, "decimal", f"%{level + 1}.", indent)
+        for level in range(LEVELS)
+    )
+    kind = '<w:multiLevelType w:val="hybridMultilevel"/>'
+    return f'<w:abstractNum w:abstractNumId="{number}">{kind}{levels}</w:abstractNum>'
 
 
 def instance(number: int, level: int, start: int) -> str:
     """A numbered list that begins at `start` on its level, whatever came before."""
     override = f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
-    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/>{override}</w:num>'
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{NUMBERED}"/>{override}</w:num>'
 
 
 def _level(level: int, kind: str, sign: str, indent: float) -> str:

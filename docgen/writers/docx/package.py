@@ -9,10 +9,10 @@ import io
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from docgen.document.kernel import Properties
-from docgen.writers.docx.wordml import DECLARATION, R, attribute, escaped
+from docgen.writers.docx.wordml import DECLARATION, R, attribute, escaped, instant
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -23,8 +23,10 @@ DOCUMENT = "word/document.xml"
 DOCUMENT_TYPE = f"{_WORD}.document.main+xml"
 FOOTNOTES_TYPE = f"{_WORD}.footnotes+xml"
 ENDNOTES_TYPE = f"{_WORD}.endnotes+xml"
+COMMENTS_TYPE = f"{_WORD}.comments+xml"
 
-_MEDIA = {"png": "image/png", "jpeg": "image/jpeg"}
+_PIXELS = {"png": "image/png", "jpeg": "image/jpeg"}
+_MEDIA = {**_PIXELS, "svg": "image/svg+xml"}
 _OUTSIDE = ' TargetMode="External"'
 _LONGEST_PROPERTY = 255  # what Word takes in a core property
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can tell
@@ -93,7 +95,7 @@ def packed(parts: Sequence[Part], properties: Properties, language: str, moment:
 def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     entry = zipfile.ZipInfo(name, _EARLIEST)
     entry.create_system = 0  # else the entry tells the system it was made on
-    stored = name.endswith(tuple(_MEDIA))
+    stored = name.endswith(tuple(_PIXELS))  # these are compressed already
     archive.writestr(entry, data, zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED, 6)
 
 
@@ -128,7 +130,7 @@ def _content_types(parts: Iterable[Part]) -> bytes:
 
 
 def _core_properties(properties: Properties, language: str, moment: datetime) -> bytes:
-    when = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    when = instant(moment)
     inner = (
         f"<dc:title>{_property(properties.title)}</dc:title><dc:subject>{_property(properties.subject)}</dc:subject>"
         f"<dc:creator>{_property('; '.join(properties.authors))}</dc:creator>"

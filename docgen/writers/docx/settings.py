@@ -1,4 +1,4 @@
-"""Parts of the template that are the same for every brand: settings, fonts' names, what made the file."""
+"""The settings, and what made the file."""
 
 from __future__ import annotations
 
@@ -17,32 +17,35 @@ _COLOURS = (
     'w:followedHyperlink="followedHyperlink"'
 )
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_COMPAT = "<w:compat>"
 
 
-def settings(language: str, notes: str = "") -> str:
-    """The settings part; `notes` names the separators of the notes parts that the file has."""
+def settings(language: str, *, embeds: bool = False, even_pages: bool = False) -> str:
+    """The settings part. `embeds` says that the file brings its fonts, `even_pages` that these have their own headers.
+
+    Embedded fonts are saved whole, as they came: whoever edits the file needs letters that are not in it yet.
+    """
     compatibility = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
         for name, value in _COMPATIBILITY.items()
     )
     return root(
         "settings",
-        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:autoHyphenation/>'
+        f'<w:zoom w:percent="100"/>{"<w:embedTrueTypeFonts/>" if embeds else ""}'
+        '<w:defaultTabStop w:val="720"/><w:autoHyphenation/>'
         '<w:consecutiveHyphenLimit w:val="2"/><w:hyphenationZone w:val="283"/><w:doNotHyphenateCaps/>'
-        f'<w:characterSpacingControl w:val="doNotCompress"/>{notes}'
+        f"{'<w:evenAndOddHeaders/>' if even_pages else ''}"
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
         # without it Word stretches a line that ends in a forced break across its justified column
-        f"<w:compat><w:doNotExpandShiftReturn/>{compatibility}</w:compat>"
+        f"{_COMPAT}<w:doNotExpandShiftReturn/>{compatibility}</w:compat>"
         f'<w:themeFontLang w:val="{attribute(language)}"/><w:clrSchemeMapping {_COLOURS}/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
     )
 
 
-def font_table(family: str) -> str:
-    """The names of the fonts that the styles use."""
-    return root(
-        "fonts",
-        f'<w:font w:name="{attribute(family)}"><w:charset w:val="00"/><w:pitch w:val="variable"/></w:font>',
-    )
+def with_notes(part: str, notes: str) -> str:
+    """A settings part in which the separators of the file's notes are named."""
+    return part.replace(_COMPAT, notes + _COMPAT, 1)
 
 
 def program() -> str:

@@ -4,26 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docgen.style.roles import Role
+from docgen.style.word.names import PARAGRAPH_STYLES
 
 LEVELS = 9
 """How deep Word's lists go."""
-
-CONTENTS_LEVELS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
-    """A paragraph style: `id` is what paragraphs say, `name` what Word knows; `following` is the next one's id.
-
-    `custom` styles are docgen's; the others have their names from Word.
-    """
-
-    id: str
-    name: str
-    role: Role
-    following: str = ""
-    custom: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +19,14 @@ class CharacterStyle:
     properties: str
 
 
-PARAGRAPH_STYLES = (
-    ParagraphStyle("Subtitle", "Subtitle", Role.LABEL, "Title"),
-    ParagraphStyle("Title", "Title", Role.TITLE, "Byline"),
-    ParagraphStyle("Byline", "Byline", Role.BYLINE, "EventDetails", custom=True),
-    ParagraphStyle("EventDetails", "Event Details", Role.DETAILS, custom=True),
-    ParagraphStyle("Introduction", "Introduction", Role.INTRODUCTION, "BodyText", custom=True),
-    ParagraphStyle("Heading1", "heading 1", Role.HEADING_1, "BodyText"),
-    ParagraphStyle("Heading2", "heading 2", Role.HEADING_2, "BodyText"),
-    ParagraphStyle("Heading3", "heading 3", Role.HEADING_3, "BodyText"),
-    ParagraphStyle("BodyText", "Body Text", Role.BODY),
-    ParagraphStyle("ListBullet", "List Bullet", Role.LIST),
-    ParagraphStyle("ListNumber", "List Number", Role.LIST),
-    ParagraphStyle("ListContinue", "List Continue", Role.LIST),
-    ParagraphStyle("Quote", "Quote", Role.QUOTE, "BodyText"),
-    ParagraphStyle("QuoteSource", "Quote Source", Role.SOURCE, "BodyText", custom=True),
-    ParagraphStyle("Caption", "caption", Role.CAPTION, "BodyText"),
-    ParagraphStyle("TableText", "Table Text", Role.TABLE, custom=True),
-    ParagraphStyle("TableHeading", "Table Heading", Role.TABLE_HEAD, custom=True),
-    ParagraphStyle("TOCHeading", "TOC Heading", Role.CONTENTS_TITLE, "BodyText"),
-    *(ParagraphStyle(f"TOC{level}", f"toc {level}", Role.CONTENTS) for level in range(1, CONTENTS_LEVELS + 1)),
-    ParagraphStyle("FootnoteText", "footnote text", Role.NOTE),
-    ParagraphStyle("EndnoteText", "endnote text", Role.NOTE),
-    ParagraphStyle("Header", "header", Role.HEADER),
-    ParagraphStyle("Footer", "footer", Role.FOOTER),
-)
-
 PICTURE = "Picture"
 """The style of paragraphs that hold pictures, whose lines are as high as they are."""
 
 LOGOS = "Logos"
 """The style of the paragraph that holds the hosts' logos."""
 
-RULE = "HorizontalRule"
-"""The style of the paragraph whose border is a rule."""
-
 SECTION_END = "SectionEnd"
-"""The style of a paragraph that holds nothing but the end of a section, where no other can."""
+"""The style of a paragraph without words, which Word wants where a section ends and no other paragraph can end it."""
 
 TABLE = "ReportTable"
 """The style of tables."""
@@ -79,7 +34,7 @@ TABLE = "ReportTable"
 CHARACTER_STYLES = (
     CharacterStyle("Emphasis", "Emphasis", "<w:i/><w:iCs/>"),
     CharacterStyle("Strong", "Strong", "<w:b/><w:bCs/>"),
-    CharacterStyle("Hyperlink", "Hyperlink", '<w:color w:val="0B4F9E" w:themeColor="hyperlink"/><w:u w:val="single"/>'),
+    CharacterStyle("Hyperlink", "Hyperlink", '<w:u w:val="single"/>'),
     CharacterStyle("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
     CharacterStyle("EndnoteReference", "endnote reference", '<w:vertAlign w:val="superscript"/>'),
 )
@@ -87,6 +42,15 @@ CHARACTER_STYLES = (
 _BY_ROLE: dict[str, str] = {}
 for _style in PARAGRAPH_STYLES:
     _BY_ROLE.setdefault(_style.role, _style.id)
+
+
+HEADING_STYLES = tuple(f"Heading{level}" for level in range(1, 7))
+"""The ids of the styles for headings, by level."""
+
+
+def heading_style(level: int) -> str:
+    """The id of the style for headings of a level, 1 to 6."""
+    return HEADING_STYLES[level - 1]
 
 
 def paragraph_style(role: str) -> str:

@@ -1,33 +1,35 @@
-"""A template's styles, authored with python-docx: each role's look as a Word style, and the few that have no role."""
+"""A template's styles, authored with python-docx: each role's look as a Word style, and the few that have no role.
+
+What a style's own Word template has already stays as it is there.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from docx.enum.dml import MSO_THEME_COLOR
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from docgen.style.model import Align, Columns, PageSize, TextStyle
+from docgen.style.model import BLACK, Align, Colour
 from docgen.style.roles import Role
+from docgen.style.word.names import PARAGRAPH_STYLES, ParagraphStyle
 from docgen.writers.docx import numbering
-from docgen.writers.docx.styles import (
-    CHARACTER_STYLES,
-    CONTENTS_LEVELS,
-    LOGOS,
-    PARAGRAPH_STYLES,
-    PICTURE,
-    RULE,
-    SECTION_END,
-    TABLE,
-    CharacterStyle,
-    ParagraphStyle,
-)
-from docgen.writers.docx.wordml import NAMESPACES, attribute, twips
+from docgen.writers.docx.look import Look
+from docgen.writers.docx.styles import CHARACTER_STYLES, LOGOS, PICTURE, SECTION_END, TABLE, CharacterStyle
+from docgen.writers.docx.theme import accent
+from docgen.writers.docx.wordml import NAMESPACES, attribute, half_points, twips
+
+CONDENSED = 0.1
+"""What justified text is set tighter, in pt between letters: a hundredth of their size.
+
+A word processor ends each line before it looks at the next, and leaves it emptier by up to four percent than layout
+does, which weighs all lines of a paragraph; this takes back two, so that pages end near the PDF's.
+"""
 
 _KEPT_STYLES = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
 _ALIGNMENTS = {
@@ -36,105 +38,150 @@ _ALIGNMENTS = {
     Align.CENTRE: WD_ALIGN_PARAGRAPH.CENTER,
     Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
 }
+_HEADING_ROLES = {Role.LABEL, Role.TITLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.CONTENTS_TITLE}
+"""What is set in the theme's font for headings."""
+_IN_THE_BACKGROUND = {Role.CONTENTS, Role.NOTE, Role.HEADER, Role.FOOTER}
+"""What Word itself puts into a text: nobody picks it from the gallery of styles."""
 _W = f'xmlns:w="{NAMESPACES["w"]}"'
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What of a style a template depends on."""
-
-    page: PageSize
-    columns: Columns
-    family: str
-    roles: tuple[tuple[str, TextStyle], ...]
-    language: str
-
-    def text(self, role: str) -> TextStyle:
-        """How `role` looks."""
-        return dict(self.roles)[role]
-
-
-def author_styles(styles: Any, look: Look) -> None:
-    """Make python-docx's `styles` the report's: all that it brings along goes but what Word cannot do without."""
+def clear_styles(styles: Any) -> None:
+    """Take all that python-docx brings along but what Word cannot do without; of all others Word knows the names."""
     for style in list(styles):
         if style.name not in _KEPT_STYLES:
             style.delete()
-    body = look.text(Role.BODY)
-    _set_defaults(styles.element, body, look.language)
+    latent = (
+        f'<w:latentStyles {_W} w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" '
+        'w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
+    )
+    styles.element.replace(styles.element.find(qn("w:latentStyles")), parse_xml(latent))
+
+
+def author_styles(styles: Any, look: Look) -> None:
+    """Add to python-docx's `styles` each of docgen's that is not there."""
+    there = {style.style_id for style in styles}
+    _set_defaults(styles.element, look, brought=look.base is not None)
     for character in CHARACTER_STYLES:
-        _add_character_style(styles, character)
-    for paragraph in PARAGRAPH_STYLES:
-        _add_paragraph_style(styles, paragraph, look.text(paragraph.role))
-    _set_numbers(styles)
-    for level in range(1, CONTENTS_LEVELS + 1):
-        _set_contents(styles, level, look)
-    for name in (PICTURE, LOGOS, RULE, SECTION_END):
-        _add_structural_style(styles, name, look)
-    styles.element.append(parse_xml(_table_style()))
-    for paragraph in PARAGRAPH_STYLES:
+        if character.id not in there:
+            _add_character_style(styles, character, look)
+    added = [style for style in PARAGRAPH_STYLES if style.id not in there]
+    for paragraph in added:
+        _add_paragraph_style(styles, paragraph, look)
+    for name in (PICTURE, LOGOS, SECTION_END):
+        if name not in there:
+            _add_structural_style(styles, name, look)
+    if TABLE not in there:
+        styles.element.append(parse_xml(_table_style()))
+    for paragraph in added:
         if paragraph.following:
             _by_id(styles, paragraph.id).next_paragraph_style = _by_id(styles, paragraph.following)
 
 
-def _set_defaults(element: Any, body: TextStyle, language: str) -> None:
-    """Defaults of the whole document: the theme's font, the body's size, the language, no space."""
-    size = f'<w:sz w:val="{round(body.size * 2)}"/><w:szCs w:val="{round(body.size * 2)}"/>'
-    fonts = (
-        '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" '
-        'w:cstheme="minorBidi"/>'
-    )
-    spoken = f'<w:lang w:val="{attribute(language)}" w:eastAsia="en-US" w:bidi="ar-SA"/>'
-    defaults = (
-        f"<w:docDefaults {_W}><w:rPrDefault><w:rPr>{fonts}{size}{spoken}</w:rPr></w:rPrDefault>"
+def _set_defaults(element: Any, look: Look, *, brought: bool) -> None:
+    """Defaults of the whole document: the theme's font, the body's size, the language, no space.
+
+    A template that the style brings keeps its own, but for the language.
+    """
+    spoken = f'<w:lang {_W} w:val="{attribute(look.language)}" w:eastAsia="en-US" w:bidi="ar-SA"/>'
+    old = element.find(qn("w:docDefaults"))
+    if brought and old is not None and (properties := old.find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}")) is not None:
+        for language in properties.findall(qn("w:lang")):
+            properties.remove(language)
+        later = (properties.find(qn(f"w:{name}")) for name in ("eastAsianLayout", "specVanish", "oMath"))
+        following = next((found for found in later if found is not None), None)
+        if following is None:
+            properties.append(parse_xml(spoken))
+        else:
+            following.addprevious(parse_xml(spoken))
+        return
+    body = look.text(Role.BODY)
+    # Kerning in all sizes, without which lines are wider than layout's.
+    size = f'<w:kern w:val="2"/><w:sz w:val="{half_points(body.size)}"/><w:szCs w:val="{half_points(body.size)}"/>'
+    defaults = parse_xml(
+        f"<w:docDefaults {_W}><w:rPrDefault><w:rPr>{_theme_fonts('minor')}{size}{spoken}</w:rPr></w:rPrDefault>"
         '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>"
     )
-    element.replace(element.find(qn("w:docDefaults")), parse_xml(defaults))
+    if old is None:
+        element.insert(0, defaults)
+    else:
+        element.replace(old, defaults)
 
 
-def _add_paragraph_style(styles: Any, style: ParagraphStyle, look: TextStyle) -> None:
+def _theme_fonts(kind: str) -> str:
+    return (
+        f'<w:rFonts {_W} w:asciiTheme="{kind}HAnsi" w:hAnsiTheme="{kind}HAnsi" w:eastAsiaTheme="{kind}EastAsia" '
+        f'w:cstheme="{kind}Bidi"/>'
+    )
+
+
+def _add_paragraph_style(styles: Any, style: ParagraphStyle, look: Look) -> None:
+    text = look.text(style.role)
     added = _new_style(styles, style.id, style.name, WD_STYLE_TYPE.PARAGRAPH, custom=style.custom)
+    added.priority, added.quick_style = PARAGRAPH_STYLES.index(style) + 1, style.role not in _IN_THE_BACKGROUND
     font, layout = added.font, added.paragraph_format
-    font.size, font.bold, font.italic = Pt(look.size), look.bold or None, look.italic or None
-    font.all_caps = look.capitals or None
-    if look.colour != "#000000":
-        font.color.rgb = RGBColor.from_string(look.colour[1:].upper())
-    layout.alignment = _ALIGNMENTS[look.align]
-    layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
-    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(look.leading)
-    layout.left_indent = Pt(look.indent) if look.indent else None
-    if style.role == Role.QUOTE:
-        layout.right_indent = Pt(look.indent)
-    if style.role == Role.NOTE:
-        layout.first_line_indent = Pt(-look.indent)
-    layout.keep_with_next = look.keep_with_next or None
-    layout.keep_together = look.keep_with_next or None
+    font.size, font.bold, font.italic = Pt(half_points(text.size) / 2), text.bold or None, text.italic or None
+    font.all_caps = text.capitals or None
+    if text.colour != BLACK:
+        _paint(font.color, text.colour, look)
+    if style.role in _HEADING_ROLES:
+        added.element.get_or_add_rPr().insert(0, parse_xml(_theme_fonts("major")))
+    if text.align is Align.JUSTIFY:
+        _condense(added)
+    layout.alignment = _ALIGNMENTS[text.align]
+    layout.space_before, layout.space_after = Pt(text.before), Pt(text.after)
+    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(text.leading)
+    layout.keep_with_next = text.keep_with_next or None
+    layout.keep_together = text.keep_with_next or None
     layout.widow_control = True
-    if not look.hyphenate:
+    if not text.hyphenate:
         _insert(added, "<w:suppressAutoHyphens/>")
     if style.name.startswith("heading "):
         _insert(added, f'<w:outlineLvl w:val="{int(style.name[-1]) - 1}"/>')
+    _set_indents(added, style, look)
 
 
-def _set_numbers(styles: Any) -> None:
-    """Bind the list styles to their numbering, which also indents them."""
-    for identity, number in (("ListBullet", numbering.BULLETS), ("ListNumber", numbering.NUMBERS)):
-        style = _by_id(styles, identity)
-        style.paragraph_format.left_indent = None
-        _insert(style, f'<w:numPr><w:numId w:val="{number}"/></w:numPr>')
+def _set_indents(added: Any, style: ParagraphStyle, look: Look) -> None:
+    """What a style is moved in by; the items of lists are by their numbering, to which they are bound here."""
+    text, layout = look.text(style.role), added.paragraph_format
+    layout.left_indent = Pt(text.indent) if text.indent else None
+    if style.role == Role.QUOTE:
+        layout.right_indent = Pt(text.indent)
+    elif style.role == Role.NOTE:
+        layout.first_line_indent = Pt(-text.indent)
+    elif style.role == Role.CONTENTS:
+        _set_contents(added, int(style.name[-1]), look)
+    elif style.id in numbering.BY_STYLE:
+        layout.left_indent = None
+        _insert(added, f'<w:numPr><w:numId w:val="{numbering.BY_STYLE[style.id]}"/></w:numPr>')
 
 
-def _set_contents(styles: Any, level: int, look: Look) -> None:
-    style = _by_id(styles, f"TOC{level}")
-    role = look.text(Role.CONTENTS)
-    style.paragraph_format.left_indent = Pt(role.indent * (level - 1)) if level > 1 else None
-    end = twips(look.columns.measure(look.page))
-    style.paragraph_format.right_indent = Pt(2 * role.size)  # long entries end before the page numbers do
-    _insert(style, f'<w:tabs><w:tab w:val="right" w:pos="{end}"/></w:tabs>')
+def _paint(colour: Any, value: Colour, look: Look) -> None:
+    """Set a colour and, where it is an accent of the theme, say so: staff who change the theme change it, too."""
+    colour.rgb = RGBColor.from_string(value[1:].upper())  # before the theme's, else python-docx writes black
+    number = accent(value, look)
+    if number is not None:
+        colour.theme_color = getattr(MSO_THEME_COLOR, f"ACCENT_{number}")
+
+
+def _condense(style: Any) -> None:
+    """Set justified text tighter by `CONDENSED`."""
+    properties = style.element.get_or_add_rPr()
+    spacing = parse_xml(f'<w:spacing {_W} w:val="{-twips(CONDENSED)}"/>')
+    properties.insert_element_before(spacing, "w:w", "w:kern", "w:position", "w:sz", "w:szCs")
+
+
+def _set_contents(style: Any, level: int, look: Look) -> None:
+    """Indent a level's entries; page numbers stand at the right margin.
+
+    An indent at the right, which would end long entries before them, makes LibreOffice drop the numbers.
+    """
+    style.paragraph_format.left_indent = Pt(look.text(Role.CONTENTS).indent * (level - 1)) if level > 1 else None
+    _insert(style, f'<w:tabs><w:tab w:val="right" w:pos="{twips(look.page.measure)}"/></w:tabs>')
 
 
 def _add_structural_style(styles: Any, name: str, look: Look) -> None:
-    """A style for paragraphs that are not text: pictures, a rule, the end of a section."""
+    """A style for paragraphs that are not text: pictures, the end of a section."""
     spelled = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
     style = _new_style(styles, name, spelled, WD_STYLE_TYPE.PARAGRAPH, custom=True)
     layout, body = style.paragraph_format, look.text(Role.BODY)
@@ -142,13 +189,11 @@ def _add_structural_style(styles: Any, name: str, look: Look) -> None:
     if name == SECTION_END:
         layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
         style.font.size = Pt(1)
-    elif name == RULE:
-        layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
-        layout.space_before = layout.space_after = Pt(body.leading)
-        _insert(style, '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:pBdr>')
     else:
         layout.alignment = WD_ALIGN_PARAGRAPH.CENTER
         layout.space_before = layout.space_after = Pt(0 if name == LOGOS else body.leading)
+        if name == LOGOS:
+            style.font.size = Pt(1)  # so that the line is as high as they are
 
 
 def _table_style() -> str:
@@ -165,9 +210,13 @@ def _table_style() -> str:
     )
 
 
-def _add_character_style(styles: Any, style: CharacterStyle) -> None:
+def _add_character_style(styles: Any, style: CharacterStyle, look: Look) -> None:
     added = _new_style(styles, style.id, style.name, WD_STYLE_TYPE.CHARACTER)
-    added.element.append(parse_xml(f"<w:rPr {_W}>{style.properties}</w:rPr>"))
+    colour = ""
+    if style.id == "Hyperlink":
+        themed = f'w:val="{look.link[1:].upper()}" w:themeColor="hyperlink"' if look.link else 'w:val="auto"'
+        colour = f"<w:color {themed}/>"
+    added.element.append(parse_xml(f"<w:rPr {_W}>{colour}{style.properties}</w:rPr>"))
 
 
 def _new_style(styles: Any, identity: str, name: str, kind: Any, *, custom: bool = False) -> Any:
@@ -177,7 +226,7 @@ def _new_style(styles: Any, identity: str, name: str, kind: Any, *, custom: bool
         style.base_style = styles["Normal"]
     else:
         style.base_style = styles["Default Paragraph Font"]
-    style.hidden, style.quick_style = False, True
+    style.hidden, style.unhide_when_used = False, False
     return style
 
 

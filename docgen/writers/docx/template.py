@@ -1,34 +1,33 @@
-"""A style's Word template, authored in memory with python-docx: styles, theme, numbering, headers and footers.
+"""A style's Word template: the parts that all its reports share. Made once, then kept from run to run.
 
-It depends on the style and the language alone, so it is made once for a batch of reports. python-docx begins with a
-template of its own, of which the theme and the four styles that Word cannot do without are kept.
+It depends on the style, the language and what makes it, alone; whether it was just made or had been kept, it is read
+from the same bytes. Only where it must be made is python-docx loaded.
 """
 
 from __future__ import annotations
 
 import io
-import re
+import json
 import zipfile
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from dataclasses import astuple, dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from importlib.abc import InspectLoader
+from importlib.util import find_spec
 
-from docx import Document
-
+from docgen.cache import Cache, cache_key
 from docgen.style.model import Style
-from docgen.style.roles import Role
-from docgen.writers.docx import numbering, settings
-from docgen.writers.docx.package import DOCUMENT, Part, Relation
-from docgen.writers.docx.stylesheet import Look, author_styles
-from docgen.writers.docx.wordml import attribute
+from docgen.writers.docx.embedding import font_parts
+from docgen.writers.docx.look import Look
+from docgen.writers.docx.package import Part, Relation
 
-_LEFT_OUT = ("customXml", "stylesWithEffects", "webSettings", "thumbnail")
-_WRITTEN_HERE = {DOCUMENT, "docProps/core.xml", "[Content_Types].xml"}
+_CONTENTS = "template.json"
+_KEPT = 16  # templates that a run remembers; a batch seldom has more styles times languages
 
 
 @dataclass(frozen=True, slots=True)
 class FurniturePart:
-    """A header or footer: `place` is `header` or `footer`, on the first page or on the others."""
+    """A header or footer that each report fills: `place` is `header` or `footer`, on the first page or on others."""
 
     name: str
     place: str
@@ -39,81 +38,77 @@ class FurniturePart:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The parts that all files of one style share, the document's relations to them, and its headers and footers."""
+    """The parts that all files of one style share, and the document's relations to them.
+
+    `furniture` are headers and footers to be filled; `references` names these and those of the style's own template in
+    the properties of the first section.
+    """
 
     parts: tuple[Part, ...]
     relations: tuple[Relation, ...]
     furniture: tuple[FurniturePart, ...]
+    references: str
 
 
-def template(style: Style, language: str) -> Template:
+def template(style: Style, language: str, cache: Cache) -> Template:
     """The template for a style and a document's language as Word calls it (`en-US`)."""
-    roles = tuple(sorted(style.roles.items()))
-    return _authored(Look(style.page, style.columns, style.family.word_name, roles, language))
+    look = Look.of(style, language)
+    key = cache_key("template", repr(look), *_makers())
+    data = cache.recall(key)
+    if data is None:
+        data = _made(look)
+        cache.keep(key, data)
+    shared = unpacked(data)
+    return Template((*shared.parts, *font_parts(style.family)), shared.relations, shared.furniture, shared.references)
 
 
-@lru_cache(maxsize=16)
-def _authored(look: Look) -> Template:
-    document = Document()
-    _drop(document)
-    _set_theme(document, look.family)
-    author_styles(document.styles, look)
-    furniture = _furniture(document)
-    saved = io.BytesIO()
-    document.save(saved)
-    with zipfile.ZipFile(saved) as archive:
-        data = {name: archive.read(name) for name in archive.namelist()}
-    data["word/numbering.xml"] = numbering.definitions(look.text(Role.LIST).indent).encode()
-    data["word/settings.xml"] = settings.settings(look.language).encode()
-    data["word/fontTable.xml"] = settings.font_table(look.family).encode()
-    data["docProps/app.xml"] = settings.program().encode()
-    types = {str(part.partname)[1:]: part.content_type for part in document.part.package.iter_parts()}
-    written = _WRITTEN_HERE | {place.name for place in furniture}
-    return Template(
-        parts=tuple(
-            Part(name, data[name], types[name]) for name in sorted(data) if name in types and name not in written
-        ),
-        relations=tuple(
-            Relation(identity, relation.reltype.rpartition("/")[2], relation.target_ref)
-            for identity, relation in sorted(document.part.rels.items())
-        ),
-        furniture=furniture,
-    )
+def packed(made: Template) -> bytes:
+    """A template as one file: a zip of its parts, and what else there is to know of them."""
+    told = {
+        "parts": [(part.name, part.content_type, [astuple(one) for one in part.relations]) for part in made.parts],
+        "relations": [astuple(one) for one in made.relations],
+        "furniture": [astuple(one) for one in made.furniture],
+        "references": made.references,
+    }
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in ((_CONTENTS, json.dumps(told).encode()), *((part.name, part.data) for part in made.parts)):
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return held.getvalue()
 
 
-def _drop(document: Any) -> None:
-    """Take out what python-docx's own template has and no report needs."""
-    for part in (document.part.package, document.part):
-        for identity, relation in list(part.rels.items()):
-            if relation.reltype.endswith(_LEFT_OUT):
-                del part.rels[identity]
+@lru_cache(maxsize=_KEPT)
+def unpacked(data: bytes) -> Template:
+    """The template that `packed` made these bytes of."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        told = json.loads(archive.read(_CONTENTS))
+        return Template(
+            parts=tuple(
+                Part(name, archive.read(name), kind, tuple(Relation(*one) for one in relations))
+                for name, kind, relations in told["parts"]
+            ),
+            relations=tuple(Relation(*one) for one in told["relations"]),
+            furniture=tuple(FurniturePart(*one) for one in told["furniture"]),
+            references=told["references"],
+        )
 
 
-def _set_theme(document: Any, family: str) -> None:
-    """Name the family as the theme's fonts, so that "Headings" and "Body" in Word's font menu mean it."""
-    (theme,) = (rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/theme"))
-    named = re.sub(
-        r'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*',
-        lambda found: found[1] + attribute(family),
-        theme.blob.decode("utf-8"),
-    )
-    theme._blob = re.sub(
-        r"<a:hlink>.*?</a:hlink>", '<a:hlink><a:srgbClr val="0B4F9E"/></a:hlink>', named, flags=re.DOTALL
-    ).encode()
+@lru_cache(maxsize=_KEPT)
+def _made(look: Look) -> bytes:
+    from docgen.writers.docx.authoring import author  # loads python-docx
+
+    return packed(author(look))
 
 
-def _furniture(document: Any) -> tuple[FurniturePart, ...]:
-    """Headers and footers of their own for the first page and for the others, to be filled by each report."""
-    (section,) = document.sections
-    found = []
-    for place, first, shown in (
-        ("header", False, section.header),
-        ("header", True, section.first_page_header),
-        ("footer", False, section.footer),
-        ("footer", True, section.first_page_footer),
-    ):
-        shown.is_linked_to_previous = False
-        part = shown.part
-        relation = next(identity for identity, rel in document.part.rels.items() if rel.target_part is part)
-        found.append(FurniturePart(str(part.partname)[1:], place, first, relation, part.content_type))
-    return tuple(found)
+@cache
+def _makers() -> tuple[str, ...]:
+    """What makes templates, in its present wording: python-docx by its version, docgen by its own code."""
+    folders = (resources.files(__package__), resources.files("docgen.style.word"))
+    files = (file for folder in folders for file in folder.iterdir() if file.name.endswith(".py"))
+    return (_python_docx(), *(file.read_text("utf-8") for file in sorted(files, key=lambda file: file.name)))
+
+
+def _python_docx() -> str:
+    """The text of python-docx's own module, which holds its version; it is read and not run."""
+    found = find_spec("docx")
+    return str(found.loader.get_source("docx")) if found and isinstance(found.loader, InspectLoader) else ""

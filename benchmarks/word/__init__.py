@@ -1,0 +1,1 @@
+"""Word files by docgen, and by what one would take instead."""

@@ -1,0 +1,44 @@
+"""What of a style its Word template depends on, and nothing else: templates are kept by it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.style.model import Colour, Columns, PageSize, Style, TextStyle, WordBase
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A style as Word files show it. `font` is what Word calls the family, `other_font` what the style calls it."""
+
+    page: PageSize
+    columns: Columns
+    font: str
+    other_font: str
+    embedded: bool
+    roles: tuple[tuple[str, TextStyle], ...]
+    palette: tuple[tuple[str, Colour], ...]
+    link: Colour | None
+    language: str
+    base: WordBase | None
+
+    @classmethod
+    def of(cls, style: Style, language: str) -> Look:
+        """The look of a style in a language as Word calls it (`en-US`)."""
+        family = style.family
+        return cls(
+            page=style.page,
+            columns=style.columns,
+            font=family.word_name,
+            other_font=family.name,
+            embedded=family.embedded,
+            roles=tuple(sorted(style.roles.items())),
+            palette=tuple(style.palette.items()),
+            link=style.link,
+            language=language,
+            base=style.base,
+        )
+
+    def text(self, role: str) -> TextStyle:
+        """How `role` looks."""
+        return dict(self.roles)[role]
