@@ -38,6 +38,11 @@ bench-lines: .venv/ready  ## set lines beside Typst and LuaLaTeX, and compare th
 	@$(PIP) install typst pymupdf
 	@$(BIN)/python -m benchmarks.lines
 
+.PHONY: bench-word
+bench-word: .venv/ready sdk  ## write a report by docgen and its peers as Word files, and hold these against Word's rules
+	@$(PIP) install pypandoc_binary docxtpl
+	@$(BIN)/python -m benchmarks.word
+
 # hatchling, which builds docgen, is among the requirements: the last step asks no index for anything.
 .venv/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -47,6 +52,16 @@ bench-lines: .venv/ready  ## set lines beside Typst and LuaLaTeX, and compare th
 	@$(PYTHON) -m venv .venv
 	@$(PIP) install --require-hashes --requirement requirements.txt
 	@$(PIP) install --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.PHONY: sdk
+sdk: .venv/sdk/ready  ## install Microsoft's validator of Word files for the tests; needs npm
+
+# The lock file pins the version and the hashes; it lists the programs of one platform, others are taken as they come.
+.venv/sdk/ready: tests/conformance/package.json tests/conformance/package-lock.json
+	@mkdir -p $(@D)
+	@cp $^ $(@D)
+	@npm install --prefix $(@D) --no-save --no-audit --no-fund --loglevel=error
 	@touch $@
 
 .PHONY: requirements

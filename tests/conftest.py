@@ -30,3 +30,22 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DOCGEN_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+_LAST = "test_every_file.py"  # it holds what all others wrote against the validators
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name == _LAST)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _kept_files(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What is written is kept where somebody asks for it in the end."""
+    with pytest.MonkeyPatch.context() as patch:
+        if any(item.path.name == _LAST for item in request.session.items):
+            from tests.conformance.written import keep_files
+
+            keep_files(patch)
+        yield
