@@ -8,12 +8,16 @@ import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from docgen.cache import cache_key
+from docgen.checks.fixing import Fixed, fix
+from docgen.checks.folder import Folders
+from docgen.checks.registry import packages
 from docgen.findings import Finding, Span
 from docgen.job import Exit, Job, Outcome
 from docgen.pipeline import check, output_path, render
+from docgen.recall import recalled
 from docgen.style.fonts import UnusableFont
-from docgen.world import Reason, Unreachable, World
-from docgen.writers import writer
+from docgen.world import Reason, Unreachable, World, folder_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +31,18 @@ class Done:
 
 def run(world: World, jobs: Iterable[Job]) -> Iterator[Done]:
     """Render and write each job in turn. A fault of docgen itself is a finding of its file, and the rest goes on."""
+    folders = Folders(world)
     for job in jobs:
         begun = time.perf_counter()
-        outcome = guarded(world, job)
+        outcome = guarded(world, job, folders)
         outcome, written = _write(world, outcome)
         yield Done(outcome, written, time.perf_counter() - begun)
 
 
-def guarded(world: World, job: Job) -> Outcome:
+def guarded(world: World, job: Job, folders: Folders | None = None) -> Outcome:
     """`render`, with every fault of docgen itself as a finding."""
     try:
-        return render(world, job)
+        return render(world, job, folders)
     except UnusableFont as fault:
         finding = Finding.error(Span(job.path, 0, 0), "unusable-font", f"a font of the style cannot be used: {fault}")
         return Outcome(job.path, Exit.ENVIRONMENT, (finding,))
@@ -45,12 +50,26 @@ def guarded(world: World, job: Job) -> Outcome:
         return Outcome(job.path, Exit.INTERNAL, (internal_error(world, job.path, fault),))
 
 
-def checked(world: World, job: Job) -> Outcome:
-    """`check`, with every fault of docgen itself as a finding."""
+def checked(world: World, job: Job, folders: Folders | None = None) -> Outcome:
+    """`check`, from memory where nothing has changed, and with every fault of docgen itself as a finding."""
     try:
-        return check(world, job)
+        folders = folders or Folders(world)
+        key = cache_key("check", repr(job), repr(packages()), folders.digest(job.path, job.limits))
+        return recalled(world, key, lambda noted: check(noted, job, folders))
     except Exception as fault:
         return Outcome(job.path, Exit.INTERNAL, (internal_error(world, job.path, fault),))
+
+
+def mended(world: World, job: Job, *, unsafe: bool) -> Fixed[Outcome]:
+    """The files of a report with its fixes made, the unsafe ones too where wanted; nothing is written."""
+
+    def look(draft: World) -> Outcome:
+        try:
+            return check(draft, job)
+        except Exception as fault:
+            return Outcome(job.path, Exit.INTERNAL, (internal_error(world, job.path, fault),))
+
+    return fix(world, look, folder_of(job.path), unsafe=unsafe)
 
 
 def internal_error(world: World, path: str, fault: Exception) -> Finding:
@@ -69,6 +88,8 @@ def internal_error(world: World, path: str, fault: Exception) -> Finding:
 
 def clashes(jobs: Sequence[Job]) -> list[tuple[str, str, str]]:
     """Pairs of reports that would be written to one file, and that file; names that differ in case only clash too."""
+    from docgen.writers import writer  # here, because checking needs none
+
     taken: dict[str, str] = {}
     found = []
     for job in jobs:

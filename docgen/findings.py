@@ -78,7 +78,8 @@ class Finding:
     """One thing to say: where, how bad, which kind, in plain words, and what to do about it.
 
     `code` names the fault in lower case and hyphens (`unknown-key`); `advice` is a sentence or a line of YAML to
-    copy, without a full stop; it may be empty where the message says it all.
+    copy, without a full stop; it may be empty where the message says it all. `also` are the other places where the
+    same is to be said; `word` is what a list of known words would have to hold for the finding to go.
     """
 
     span: Span
@@ -87,6 +88,8 @@ class Finding:
     message: str
     advice: str = ""
     fix: Fix | None = None
+    also: tuple[Span, ...] = ()
+    word: str = ""
 
     @classmethod
     def error(cls, span: Span, code: str, message: str, advice: str = "", fix: Fix | None = None) -> Finding:

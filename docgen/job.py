@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from docgen.checks.settings import Orders
 from docgen.findings import Finding, Severity
 from docgen.reading.nodes import Limits
 from docgen.reading.text import Source
 
 USUAL_LIMITS = Limits()
+USUAL_ORDERS = Orders()
 
 
 class Exit(IntEnum):
@@ -28,7 +30,8 @@ class Job:
     """One report to check or render.
 
     `path` is where it stands; `formats` and `folder` say which files are wanted and where; `style` names a style in
-    place of the report's own; findings of `fail_on` and graver stop it; `limits` bound what is read.
+    place of the report's own; findings of `fail_on` and graver stop it; `limits` bound what is read. `review` puts the
+    findings into the formats that can show them, which are then made in spite of them. `orders` are on its rules.
     """
 
     path: str
@@ -37,11 +40,16 @@ class Job:
     style: str | None = None
     fail_on: Severity = Severity.ERROR
     limits: Limits = USUAL_LIMITS
+    review: bool = False
+    orders: Orders = USUAL_ORDERS
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one report. `files` are what shall be written, by path; empty where anything stood in the way."""
+    """What became of one report. `files` are what shall be written, by path; empty where anything stood in the way.
+
+    With an exit of `CONTENT` they are for reviewers only.
+    """
 
     path: str
     exit: Exit

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
+from docgen.checks.folder import Folders, read_vocabulary
+from docgen.checks.proofreading import proofread
+from docgen.checks.spelling.shelf import find_dictionary
+from docgen.checks.subject import Subject
 from docgen.document.coverage import unprintable
-from docgen.document.illustrations import read_pictures
+from docgen.document.illustrations import read_pictures, with_placeholders
 from docgen.document.kernel import Document
+from docgen.document.reproduction import coarse_pictures
 from docgen.document.words import count_words, refers_to_pages
 from docgen.findings import Finding, Severity, Span, in_order, worst
 from docgen.job import Exit, Job, Outcome
-from docgen.layout import lay_out
-from docgen.layout.page import Pages
-from docgen.layout.strain import broken_words
 from docgen.reading.text import Source
 from docgen.report.compose import compose
 from docgen.report.model import StyleChoice
-from docgen.report.reading import read_report
+from docgen.report.reading import Reading, read_report
 from docgen.style.adapting import adapt
 from docgen.style.loading import load_style
 from docgen.style.model import Style
 from docgen.style.pictures import Pictures
 from docgen.world import World, folder_of, join, name_of, report_moment
-from docgen.writers import writer
-from docgen.writers.writer import Edition
+
+if TYPE_CHECKING:
+    from docgen.layout.page import Pages
 
 DEFAULT_STYLE = "classic"
 
@@ -38,32 +42,42 @@ class Prepared:
     document: Document | None = None
     style: Style | None = None
     pictures: Pictures | None = None
+    reading: Reading | None = None
 
 
-def check(world: World, job: Job) -> Outcome:
+def check(world: World, job: Job, folders: Folders | None = None) -> Outcome:
     """Read, compose and check a report; nothing is laid out or written."""
-    prepared = prepare(world, job)
+    prepared = proofed(world, prepare(world, job), job, folders or Folders(world))
     words = count_words(prepared.document) if prepared.document else 0
     return Outcome(job.path, _exit(prepared, job.fail_on), in_order(prepared.findings), prepared.sources, words=words)
 
 
-def render(world: World, job: Job) -> Outcome:
+def render(world: World, job: Job, folders: Folders | None = None) -> Outcome:
     """Everything from a path to the bytes of each wanted file."""
-    prepared = prepare(world, job)
+    from docgen.layout import lay_out  # here, because checking needs neither layout nor writers, and they load slowly
+    from docgen.layout.strain import broken_words
+    from docgen.writers import writer
+    from docgen.writers.writer import Edition, Review
+
+    prepared = proofed(world, prepare(world, job), job, folders or Folders(world))
     found, sources = in_order(prepared.findings), prepared.sources
     document, style, pictures = prepared.document, prepared.style, prepared.pictures
     stopped = _exit(prepared, job.fail_on)
-    if stopped is not Exit.DONE or document is None or style is None or pictures is None:
+    reviewed = job.review and stopped is Exit.CONTENT
+    if not (stopped is Exit.DONE or reviewed) or document is None or style is None or pictures is None:
         return Outcome(job.path, stopped, found, sources)
-    writers = [writer(name) for name in job.formats]
+    writers = [one for one in map(writer, job.formats) if one.shows_review or not reviewed]
+    document = with_placeholders(document, pictures) if reviewed else document
     placed = refers_to_pages(document) or any(one.needs_pages for one in writers)
     pages = lay_out(document, style, pictures) if placed else None
     if pages is not None:
         found = in_order((*found, *broken_words(document, pages)))
     moment = report_moment(world.timestamp(), document.properties.date)
-    edition = Edition(document, style, pictures, moment, pages, world.cache())
+    origin = prepared.reading.sources if prepared.reading else ()
+    review = Review(found, sources) if job.review and found else None
+    edition = Edition(document, style, pictures, moment, pages, world.cache(), origin, review)
     files = tuple((output_path(job, one.extension), one.write(edition)) for one in writers)
-    return Outcome(job.path, Exit.DONE, found, sources, files, _count(pages), count_words(document))
+    return Outcome(job.path, stopped, found, sources, files, _count(pages), count_words(document))
 
 
 def prepare(world: World, job: Job) -> Prepared:
@@ -92,8 +106,25 @@ def prepare(world: World, job: Job) -> Prepared:
         *(composed.dangling if reading.has_all_texts else ()),
         *illustrated.findings,
         *unprintable(composed.document, style),
+        *coarse_pictures(illustrated.document, style, illustrated.pictures),
     )
-    return Prepared(findings, sources, loaded.style is None, illustrated.document, style, illustrated.pictures)
+    document, pictures = illustrated.document, illustrated.pictures
+    return Prepared(findings, sources, loaded.style is None, document, style, pictures, reading)
+
+
+def proofed(world: World, prepared: Prepared, job: Job, folders: Folders) -> Prepared:
+    """A prepared report with what the rules find in it; where part of its text is lost, nothing is said of the rest."""
+    reading, document = prepared.reading, prepared.document
+    if job.orders.skip or document is None or reading is None or reading.report is None or not reading.has_all_texts:
+        return prepared
+    styles = [source.path for source in prepared.sources if source not in reading.sources]
+    words = read_vocabulary(world, job.path, styles)
+    sources = {source.path: source for source in reading.sources}
+    sisters = folders.sisters(job.path, job.limits)
+    dictionary = find_dictionary(world, document.language, map(folder_of, styles))
+    subject = Subject(reading.report, document, reading.root, sources, words.vocabulary, sisters, dictionary)
+    findings = (*prepared.findings, *words.findings, *proofread(subject, job.orders))
+    return replace(prepared, findings=findings, sources=(*prepared.sources, *words.sources))
 
 
 def _wanted(choice: StyleChoice | None, job: Job) -> tuple[str, Span]:

@@ -108,12 +108,17 @@ class Case:
         """Compare what came out with what the fences of a kind expect, or, with `update`, write it into them."""
         examples = tuple(self.examples(kind))
         assert examples, f"{self.path} expects no {kind}"
+        self.write(
+            [(example.expected, answer) for example, answer in zip(examples, answers, strict=True)], update=update
+        )
+
+    def write(self, answers: Iterable[tuple[Fence, str]], *, update: bool) -> None:
+        """Compare what came out with what fences expect, or, with `update`, write it into them."""
         text = self.text
-        for example, answer in reversed(tuple(zip(examples, answers, strict=True))):
+        for fence, answer in sorted(answers, key=lambda pair: -pair[0].start):
             if not update:
-                assert answer == example.expected.body
-            start, end = example.expected.start, example.expected.start + len(example.expected.body)
-            text = text[:start] + answer + text[end:]
+                assert answer == fence.body
+            text = text[: fence.start] + answer + text[fence.start + len(fence.body) :]
         if update and text != self.text:
             self.path.write_text(text, encoding="utf-8")
 

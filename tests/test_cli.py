@@ -72,10 +72,10 @@ def test_a_fault_of_docgen_is_a_finding_of_its_file(tmp_path: Path, monkeypatch:
             raise fault
         return genuine(*parts)
 
-    from docgen import pipeline
+    from docgen import layout
 
-    genuine = pipeline.lay_out
-    monkeypatch.setattr(pipeline, "lay_out", lay_out)
+    genuine = layout.lay_out
+    monkeypatch.setattr(layout, "lay_out", lay_out)
     result = CliRunner().invoke(main, ["render", "a.yaml", "b.yaml"])
     assert result.exit_code == 4
     assert "a.yaml: error[internal-error] docgen itself failed on this file: ZeroDivisionError" in result.output

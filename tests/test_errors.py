@@ -1,22 +1,32 @@
-"""Every mistake a colleague can make, with the whole message that answers it."""
+"""Every mistake a colleague can make, with the whole message that answers it. Rules have cases of their own."""
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from docgen.checks.settings import Orders
 from docgen.job import Job
 from docgen.pipeline import check
 from docgen.reporters.text import report_text
 from docgen.world import DiskWorld
 from tests.cases import Case, Example, find_cases
 
+
+def white(width: int, height: int) -> bytes:
+    """A white picture as PNG."""
+    out = BytesIO()
+    Image.new("1", (width, height), 1).save(out, "PNG")
+    return out.getvalue()
+
+
 PICTURES = {
-    "dot.png": bytes.fromhex(
-        "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c6360000000020001"
-        "48afa4710000000049454e44ae426082"
-    ),
+    "dot.png": white(1200, 600),
+    "small.png": white(300, 150),
+    "tiny.png": white(60, 40),
     "damaged.png": b"no picture",
 }
 """What stands in `pictures/` beside the report of each case."""
@@ -47,5 +57,5 @@ def messages(example: Example, folder: Path) -> str:
         (folder / "pictures" / name).write_bytes(data)
     for fence in example.given:
         (folder / fence.name("report.yaml")).write_bytes(fence.data)
-    outcome = check(DiskWorld(), Job("report.yaml"))
+    outcome = check(DiskWorld(), Job("report.yaml", orders=Orders(skip=True)))
     return report_text(outcome.findings, {source.path: source for source in outcome.sources})

@@ -1,1 +1,1 @@
-"""Checks: what a careful copy editor would find; one rule per module."""
+"""Checks: what a careful copy editor would find. The machine stands here, one file a rule in `rules/`."""

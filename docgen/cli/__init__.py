@@ -9,7 +9,7 @@ import click
 
 from docgen import __version__
 
-_NOT_COMMANDS = {"paths", "telling"}
+_NOT_COMMANDS = {"mending", "orders", "paths", "settling", "telling"}
 
 
 class Commands(click.Group):

@@ -9,7 +9,7 @@ from dataclasses import replace
 import click
 
 from docgen.reading.nodes import Limits
-from docgen.report.reading import SHARED
+from docgen.report.reading import is_report
 from docgen.world import World, join
 
 DEFAULT = "content"
@@ -41,14 +41,10 @@ def find_reports(world: World, paths: Sequence[str]) -> tuple[str, ...]:
             raise click.UsageError(f"{path}: there is no such file or folder")
         names = world.list(path)
         if names or os.path.isdir(path):
-            reports = [join(path, name) for name in names if _is_report(name) and os.path.isfile(join(path, name))]
+            reports = [join(path, name) for name in names if is_report(name) and os.path.isfile(join(path, name))]
             if not reports:
                 raise click.UsageError(f"{path}: there is no report (a .yaml file) in this folder")
             found.extend(reports)
         else:
             found.append(path)
     return tuple({os.path.realpath(path): path for path in reversed(found)}.values())[::-1]
-
-
-def _is_report(name: str) -> bool:
-    return name.lower().endswith((".yaml", ".yml")) and not name.startswith(".") and name != SHARED

@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from docgen.batch import Done, clashes, run
+from docgen.checks.settings import Orders
 from docgen.cli.paths import find_reports, limits, max_size_option
 from docgen.cli.telling import LEVELS, Teller, count, interrupted
 from docgen.findings import Severity
 from docgen.job import Exit, Job
 from docgen.world import BadSetting, DiskWorld
-from docgen.writers import names
+from docgen.writers import names, writer
 
 
 @click.command("render", short_help="Make the PDF and the Word file of each report.")
@@ -21,14 +22,30 @@ from docgen.writers import names
 @click.option(
     "--fail-on", type=click.Choice(sorted(LEVELS)), default="error", show_default=True, help="What stops a report."
 )
+@click.option(
+    "--review", is_flag=True, help="Put what was found into the Word file as comments; make it in spite of mistakes."
+)
+@click.option(
+    "--no-check", is_flag=True, help="Do not proof-read; mistakes that keep a report from being read stay so."
+)
 @max_size_option
 def command(
-    paths: tuple[str, ...], formats: str, folder: str, style: str | None, fail_on: str, max_size: float
+    paths: tuple[str, ...],
+    formats: str,
+    folder: str,
+    style: str | None,
+    fail_on: str,
+    review: bool,
+    no_check: bool,
+    max_size: float,
 ) -> None:
     """Make the PDF and the Word file of each report.
 
     PATHS are reports or folders of reports; `content` where none is named. A report with a mistake in it is left
     out, its earlier files stay, and the others are made.
+
+    With --review, each finding stands in the Word file as a comment on the words it is about. A report with
+    mistakes then gets its Word file too, for reviewers; it gets no PDF, and docgen still ends with 1.
     """
     world = DiskWorld()
     try:
@@ -36,8 +53,13 @@ def command(
     except BadSetting as fault:
         raise click.UsageError(str(fault)) from None
     wanted = _formats(formats)
+    if review and not any(writer(name).shows_review for name in wanted):
+        raise click.UsageError("--review needs the Word file; add docx to --to")
     bounds = limits(max_size)
-    jobs = [Job(path, wanted, folder, style, LEVELS[fail_on], bounds) for path in find_reports(world, paths)]
+    orders = Orders(skip=no_check)
+    jobs = [
+        Job(path, wanted, folder, style, LEVELS[fail_on], bounds, review, orders) for path in find_reports(world, paths)
+    ]
     for one, other, target in clashes(jobs):
         raise click.UsageError(f"{one} and {other} would both be written to {target}; rename one of them")
     teller = Teller(to_error=True)
@@ -71,11 +93,18 @@ def _tell_end(done: Done) -> None:
         return
     errors = sum(1 for finding in outcome.findings if finding.severity is Severity.ERROR)
     why = count(errors, "error") if errors else count(len(outcome.findings), "finding")
-    click.echo(f"{outcome.path}  not made: {why}", err=True)
+    click.echo(f"{outcome.path}  {'for review only' if _is_for_review(done) else 'not made'}: {why}", err=True)
+
+
+def _is_for_review(done: Done) -> bool:
+    return done.outcome.exit is Exit.CONTENT and bool(done.written)
 
 
 def _sum_up(done: list[Done], folder: str) -> None:
     made = [one for one in done if one.outcome.exit is Exit.DONE]
-    files = sum(len(one.written) for one in made)
-    left = f"; {count(len(done) - len(made), 'report')} not made" if len(made) < len(done) else ""
+    reviewed = [one for one in done if _is_for_review(one)]
+    lacking = len(done) - len(made) - len(reviewed)
+    files = sum(len(one.written) for one in (*made, *reviewed))
+    left = f"; {count(len(reviewed), 'report')} for review only" if reviewed else ""
+    left += f"; {count(lacking, 'report')} not made" if lacking else ""
     click.echo(f"{count(len(made), 'report')} made, {count(files, 'file')} in {folder}{left}", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ import click
 
 from docgen.findings import Finding, Severity
 from docgen.job import Exit, Outcome
-from docgen.reporters.text import report_text
+from docgen.reporters.text import COLOURED, PLAIN, report_text
 
 LEVELS = {severity.label: severity for severity in Severity}
 
@@ -29,15 +30,22 @@ class Teller:
         fresh = [finding for finding in outcome.findings if finding not in self.told]
         self.told.update(fresh)
         sources = {source.path: source for source in outcome.sources}
-        click.echo(report_text(fresh[:MOST_TOLD], sources), err=self.to_error, nl=False)
+        paint = COLOURED if shows_colours(to_error=self.to_error) else PLAIN
+        click.echo(report_text(fresh[:MOST_TOLD], sources, paint), err=self.to_error, nl=False)
         if len(fresh) > MOST_TOLD:
             more = count(len(fresh) - MOST_TOLD, "finding")
             click.echo(f"{outcome.path}: {more} more; mend these first", err=self.to_error)
 
 
-def count(number: int, noun: str) -> str:
-    """A number with its noun: `1 page`, `2,035 words`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def count(number: int, noun: str, several: str = "") -> str:
+    """A number with its noun: `1 page`, `2,035 words`; `several` is a plural that has more than an s."""
+    return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"
+
+
+def shows_colours(*, to_error: bool) -> bool:
+    """Whether findings are told in colours: on a terminal, unless its user wants none (no-color.org)."""
+    stream = sys.stderr if to_error else sys.stdout
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def show_anything() -> None:

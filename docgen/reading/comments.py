@@ -25,8 +25,8 @@ from docgen.reading.lines import (
 from docgen.reading.scalars import Scalar
 from docgen.reading.trouble import Trouble
 
-_BEHIND = re.compile(r"(?P<gap>[ \t]+)#(?P<words>[^\r\n]*)")
-_BELOW = re.compile(r"(?:[ \t]*\r?\n)+(?P<indent>[ \t]*)(?P<comment>#[^\r\n]*)")
+_BEHIND = re.compile(r"(?P<gap>[ \t]+)#(?![ \t]*docgen:)(?P<words>[^\r\n]*)")  # what is said to docgen is no text
+_BELOW = re.compile(r"(?:[ \t]*\r?\n)+(?P<indent>[ \t]*)(?P<comment>#(?![ \t]*docgen:)[^\r\n]*)")
 _COMMENTS = re.compile(r"\s*+(?:#[^\n]*+\s*+)++")
 _IN_BRACKETS = re.compile(r"\s*[\]},]")
 _QUOTED, _OPENED = ("'", '"'), ('"', "'", "[", "{", "|", ">")

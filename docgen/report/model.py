@@ -15,6 +15,7 @@ from docgen.reading.text import Name, Prose, Text, Title
 from docgen.report.body import Body, Line
 from docgen.report.dates import EventDate
 from docgen.report.label import Label
+from docgen.report.settings import CheckSettings, House
 from docgen.style.sheet import Paper, TypeSize
 
 _SECTIONS = """
@@ -169,6 +170,7 @@ class Person:
 
     span: Span
     name: Annotated[Name, Key("given and family name", ("Tsuneo Nishida",))]
+    family_: Annotated[Name | None, Key("the family name, where it is not the last word of the name", ("Ban",))] = None
     title: Annotated[Name | None, Key("how the person is addressed", ("Ambassador",))] = None
     position: Annotated[Prose | None, Key("office or function", ("President and CEO",))] = None
     organisation: Annotated[Name | None, Key("whom the person speaks for", ("the Stimson Center",))] = None
@@ -181,7 +183,9 @@ class Person:
 
     @property
     def family(self) -> str:
-        """The last word of the name, particles left out; suffixes are not family names."""
+        """The declared one, else the last word of the name, particles left out; suffixes are not family names."""
+        if self.family_ is not None:
+            return self.family_.value
         words = [word for word in self.name.value.split() if word.rstrip(".").lower() not in ("jr", "sr", "ii", "iii")]
         return words[-1] if words else self.name.value
 
@@ -286,6 +290,9 @@ class Report:
     documents: Annotated[tuple[Record, ...], Key("resolutions and other documents the report cites")] = ()
     language: Annotated[Language | None, Key("the language of the text, as a tag", ("en-US",))] = None
     style: Annotated[StyleChoice | None, Key("the style it is set in", ("classic",))] = None
+    house: Annotated[House, Key("whose style the checks follow: chicago, un, or none", ("chicago",))] = House.NONE
+    headings: Annotated[Keyed[Title], Key("how the heading of each kind of section is worded")] = ()
+    checks: Annotated[CheckSettings | None, Key("which checks run, and how")] = None
     introduction: Annotated[Body | None, Key("what stands before the first section")] = None
     sections: Annotated[tuple[Section, ...], Key("the parts of the report, each under a heading", (_SECTIONS,))]
 
@@ -296,7 +303,7 @@ class Report:
         return {"title": Line(empty, ()), "date": EventDate(date.min, date.min, span.first()), "sections": ()}[field]
 
     def check(self) -> Iterator[Finding]:
-        """There is a byline."""
+        """There is a byline, and headings are worded for kinds of sections."""
         if not self.hosts and self.byline is None:
             yield Finding.error(
                 self.title.span,
@@ -304,6 +311,11 @@ class Report:
                 "'hosts' is missing: nobody is said to have held the event",
                 "add hosts: with a line for each, or a byline: with the whole line",
             )
+        kinds = [kind.value for kind in Kind]
+        for key, _ in self.headings:
+            if key.value not in kinds:
+                message = f"'{key}' is not a kind of section"
+                yield Finding.error(key.span(), "unknown-kind", message, f"the kinds are: {', '.join(kinds)}")
 
 
 def walk_sections(sections: tuple[Section, ...]) -> Iterator[Section]:

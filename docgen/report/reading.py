@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from docgen.findings import Finding, Span
 from docgen.reading.binding import Binder
 from docgen.reading.joining import join
-from docgen.reading.nodes import Limits, Parsed, parse
-from docgen.reading.shapes import is_keyed, shapes
+from docgen.reading.nodes import Limits, Node, Parsed, parse
+from docgen.reading.shapes import is_keyed, shapes, without_none
 from docgen.reading.text import Source
 from docgen.report.model import Report
+from docgen.report.settings import CheckSettings
 from docgen.world import Reason, Unreachable, World, folder_of
 from docgen.world import join as join_path
 
@@ -27,17 +28,24 @@ class Reading:
     """A report, or None where it could not be read; what was found, and the files it was read from.
 
     `lost` names the keys below which something could not be bound: such a report is only fit to be checked further.
+    `root` is the tree of values that the report was bound from.
     """
 
     report: Report | None
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...] = ()
     lost: frozenset[str] = frozenset()
+    root: Node | None = None
 
     @property
     def has_all_texts(self) -> bool:
         """Whether what leads nowhere in the report does so by itself, and not because of what was lost."""
         return not self.lost & TEXTS
+
+
+def is_report(name: str) -> bool:
+    """Whether a file of this name in a folder of reports is one of them."""
+    return name.lower().endswith((".yaml", ".yml")) and not name.startswith(".") and name != SHARED
 
 
 def read_report(world: World, path: str, limits: Limits) -> Reading:
@@ -52,10 +60,11 @@ def read_report(world: World, path: str, limits: Limits) -> Reading:
     if parsed.root is None:
         return Reading(None, findings, sources)
     binder = Binder(parsed.broken | (shared.broken if shared else frozenset()))
-    report = binder.attempt(join(parsed.root, shared.root if shared else None, _is_joined), Report)
+    root = join(parsed.root, shared.root if shared else None, _is_joined)
+    report = binder.attempt(root, Report)
     if parsed.broken or (shared and shared.broken):
         report = None
-    return Reading(report, (*findings, *binder.findings), sources, binder.lost)
+    return Reading(report, (*findings, *binder.findings), sources, binder.lost, root)
 
 
 def _read_shared(world: World, path: str, limits: Limits) -> Parsed | None:
@@ -72,9 +81,9 @@ def _read_shared(world: World, path: str, limits: Limits) -> Parsed | None:
 
 
 def _is_joined(key: str) -> bool:
-    """Whether a folder's and a report's values under a key are joined: those by keys that staff choose."""
+    """Whether a folder's and a report's values under a key are joined: those by keys of one's choice, and settings."""
     shape = shapes(Report).get(key)
-    return shape is not None and is_keyed(shape.type)
+    return shape is not None and (is_keyed(shape.type) or without_none(shape.type)[1] is CheckSettings)
 
 
 def _unreachable(error: Unreachable) -> Finding:

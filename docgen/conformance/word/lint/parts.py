@@ -7,7 +7,6 @@ nothing leads to is carried along for ever, and may hold what its author believe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from docgen.conformance.word.file import WordFile
 from docgen.conformance.word.names import name
@@ -90,8 +89,8 @@ def _twins(word: WordFile) -> Iterator[Finding]:
         if relation.kind in _TYPES and relation.kind not in _MANY and not relation.external:
             first = seen.setdefault(relation.kind, relation.target)
             if first != relation.target:
-                said = f"the document has two parts of one kind, {PurePosixPath(first).name} and "
-                said += PurePosixPath(relation.target).name
+                said = f"the document has two parts of one kind, {first.rpartition('/')[2]} and "
+                said += relation.target.rpartition("/")[2]
                 yield Finding.error(_place(word, relation.target), "part-of-one-kind-twice", said)
 
 

@@ -1,0 +1,103 @@
+"""What a report tells its folder: few facts, small enough to be kept, by which reports are held against each other."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Self
+
+from docgen.checks.kinds import kinds_of
+from docgen.checks.naming import named_by_title
+from docgen.checks.passage import WORD, Passage, Place
+from docgen.reading.text import Text
+from docgen.report.model import Report, walk_sections
+
+DEFAULT_LANGUAGE = "en-US"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known of one report of a folder; `file` is the name of its file.
+
+    `headings` are the kind (empty where it is not known) and the words of each section's heading; `people` the title
+    (or nothing) and the name of each person declared, `named` the whole names that the text introduces by a title;
+    `words` every word of its text once, as written, and the parts of compounds.
+    """
+
+    file: str = ""
+    title: str = ""
+    headings: tuple[tuple[str, str], ...] = ()
+    hosts: tuple[str, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
+    organisations: tuple[str, ...] = ()
+    venue: str = ""
+    named: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def to_json(self) -> bytes:
+        """The facts as they are kept."""
+        return json.dumps(dataclasses.asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Self:
+        """The facts that were kept. Raises `ValueError` and `TypeError` for what `to_json` has not made."""
+        told = json.loads(data)
+        if not isinstance(told, dict):
+            raise TypeError("facts are kept by name")
+        return cls(**{name: _frozen(value) for name, value in told.items()})
+
+
+NOTHING = Facts()
+
+
+def facts_of(report: Report, file: str) -> Facts:
+    """The facts of a report that is written in `file`."""
+    language = report.language.tag if report.language else DEFAULT_LANGUAGE
+    sections = tuple(walk_sections(report.sections))
+    kinds = kinds_of(report, language)
+    return Facts(
+        file=file,
+        title=report.title.words,
+        headings=tuple(
+            (kind.value if (kind := kinds[id(section)]) else "", section.heading.words) for section in sections
+        ),
+        hosts=tuple(host.words for host in report.hosts),
+        people=tuple((person.title.value if person.title else "", person.name.value) for _, person in report.people),
+        organisations=tuple(organisation.name.value for organisation in report.organisations),
+        venue=", ".join(part.value for part in report.venue.parts) if report.venue else "",
+        named=tuple(dict.fromkeys(name for text in _texts(report) for name in _named(text, language))),
+        words=tuple(sorted({part for text in _texts(report) for part in _words(text.value)})),
+    )
+
+
+def _texts(value: Any) -> Iterator[Text]:
+    """Every text in a value, in whatever it is made of."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from _texts(getattr(value, field.name))
+
+
+def _named(text: Text, language: str) -> Iterator[str]:
+    """The whole names that a text introduces by a title."""
+    for found in named_by_title(Passage(text, Place.BODY, language)):
+        if found.is_several:
+            yield found.name.value
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of a text, and what compounds are made of."""
+    for found in WORD.finditer(text):
+        yield found.group()
+        yield from re.split("[-\u2010\u2011]", found.group())
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
