@@ -3,9 +3,9 @@
     python -m benchmarks.lines
 
 Prints tables and puts them into `results.md`, beside this file. The same font (Tinos, 10 pt, kerned, no ligatures) and
-the same measures for all. One half of the paragraphs, by their hashes, is set aside: docgen's prices were tuned on the
-other. Needs `typst` and `pymupdf` from PyPI, and of Debian debian-handbook, texlive-luatex, texlive-latex-recommended
-and texlive-lang-english.
+the same measures for all. One half of the paragraphs, by their hashes, is set aside: docgen's prices were first tuned
+on the other (the README beside this file says how far). Needs `typst` and `pymupdf` from PyPI, and of Debian
+debian-handbook, texlive-luatex, texlive-latex-recommended and texlive-lang-english.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ from docgen.world import DiskWorld
 MEASURES = (240.0, 221.8)
 RESULTS = Path(__file__).with_name("results.md")
 
-HEAD = """| {title} | mean space | widest | narrowest | hyphens | pairs | lines |
-|---|--:|--:|--:|--:|--:|--:|"""
+HEAD = """| {title} | mean space | widest | narrowest | hyphens | pairs | rivers | lines |
+|---|--:|--:|--:|--:|--:|--:|--:|"""
 
 
 def main() -> int:
@@ -40,7 +40,6 @@ def main() -> int:
     if style is None:
         raise RuntimeError(loaded.findings)
     face, family = style.family.regular, style.family.name
-    natural = face.width(" ", SIZE)
     systems: dict[str, Callable[[Sequence[str], float], list[list[SetLine]]]] = {
         "docgen, letters unscaled": lambda texts, pt: set_by_docgen(texts, pt, style, BreakSettings(scaling=0.0)),
         "docgen, letters scaled ±2 %": lambda texts, pt: set_by_docgen(texts, pt, style, BreakSettings(scaling=0.02)),
@@ -60,7 +59,9 @@ def main() -> int:
             for title, aside in (("tuned on", False), ("set aside", True)):
                 chosen = [at for at, text in enumerate(texts) if set_aside(text) is aside]
                 rows = [
-                    _row(name, measured([texts[at] for at in chosen], [lines[at] for at in chosen], natural))
+                    _row(
+                        name, measured([texts[at] for at in chosen], [lines[at] for at in chosen], face, SIZE, measure)
+                    )
                     for name, lines in made.items()
                 ]
                 tables.append("\n".join([HEAD.format(title=f"{measure:g} pt, {title}"), *rows]))
@@ -82,7 +83,7 @@ def _versions() -> str:
 def _row(name: str, figures: Measured) -> str:
     return (
         f"| {name} | {figures.mean:.3f} | {figures.widest:.2f} | {figures.narrowest:.2f} "
-        f"| {figures.hyphens} | {figures.pairs} | {figures.lines} |"
+        f"| {figures.hyphens} | {figures.pairs} | {figures.rivers} | {figures.lines} |"
     )
 
 

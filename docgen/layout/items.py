@@ -30,6 +30,7 @@ _OWN = re.compile(
     r"(?<=\w[^\W\d]\w)[-\u2010](?=\w\w)|(?<=\w\w\w)[-\u2010](?=[^\W\d]\w)"
     r"|(?<=[^\s–—])[–—](?=[^\s–—.,:;!?)])|(?<=\w\w)/(?=[^\W\d]\w)"
 )
+_NAME = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 
 
@@ -60,6 +61,7 @@ class Look:
     url: str | None = None
     target: str | None = None
     hyphenate: bool = True
+    underlined: bool = False
 
 
 class Cut(NamedTuple):
@@ -93,15 +95,17 @@ class Piece:
     width: float
     hints: tuple[int, ...] = ()
     """The offsets where its author allowed to divide it, by a soft hyphen."""
+    whole: bool = False
+    """Whether it is a name, to which no hyphen is added."""
 
     @classmethod
-    def of(cls, written: str, look: Look) -> Piece:
+    def of(cls, written: str, look: Look, whole: bool = False) -> Piece:
         """`written` set in `look`. Soft hyphens are taken out and kept in mind."""
         parts = written.split(SOFT_HYPHEN)
         clean = "".join(parts)
         hints = tuple(accumulate(map(len, parts[:-1])))
         text = capitalise(clean, look.language) if look.capitals else clean
-        return cls(clean, text, look, look.face.width(text, look.size), hints)
+        return cls(clean, text, look, look.face.width(text, look.size), hints, whole)
 
     @cached_property
     def own_cuts(self) -> tuple[Cut, ...]:
@@ -114,7 +118,8 @@ class Piece:
     def cuts(self) -> tuple[Cut, ...]:
         """Its own, and where its language lets a hyphen be added."""
         look = self.look
-        if look.capitals or not (look.hyphenate or self.hints) or not look.face.has_glyph(SOFT_HYPHEN):
+        divided = self.hints or (look.hyphenate and not self.whole)
+        if look.capitals or not divided or not look.face.has_glyph(SOFT_HYPHEN):
             return self.own_cuts
         places = self.hints or divisions(self.written, look.language)
         added = [
@@ -184,11 +189,12 @@ Item: TypeAlias = Piece | Space | NewLine
 
 
 class Vocabulary:
-    """The pieces of one look, each made once and then remembered."""
+    """The pieces of one look, each made once and then remembered. Those that are `names` are whole."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, names: frozenset[str]) -> None:
         self.language = look.language
         self._look = look
+        self._names = names
         self._pieces: dict[str, Piece] = {}
         blank = Piece.of(" ", look)
         self.space = Space(blank)
@@ -201,11 +207,16 @@ class Vocabulary:
         if known is None:
             if len(self._pieces) >= MOST_PIECES:
                 self._pieces.clear()
-            known = self._pieces[written] = Piece.of(written, self._look)
+            known = self._pieces[written] = Piece.of(written, self._look, self._is_name(written))
         return known
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word, its punctuation and its genitive put aside, is one of the names."""
+        found = _NAME.search(word) if self._names else None
+        return found is not None and (found.group() in self._names or found.group().removesuffix("s") in self._names)
 
 
 @lru_cache(maxsize=32)
-def vocabulary(look: Look) -> Vocabulary:
-    """The pieces of `look`."""
-    return Vocabulary(look)
+def vocabulary(look: Look, names: frozenset[str] = frozenset()) -> Vocabulary:
+    """The pieces of `look`, in a text in which these words are names."""
+    return Vocabulary(look, names)

@@ -6,25 +6,32 @@ A paragraph is broken as a whole, so that its lines are as even as they can be; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from math import inf
+from dataclasses import dataclass
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from docgen.layout.breakpoints import Place, Section, hung, places
-from docgen.layout.items import Item, NewLine, Pass, Piece, Space
+from docgen.layout.fitting import Node, fit
+from docgen.layout.items import NO_BREAK_SPACE, Item, NewLine, Pass, Piece, Space
 from docgen.layout.page import LineEnd
-from docgen.layout.shapes import PLAIN, TOLERANCE, BreakSettings, Prices, Shape, shape_of
+from docgen.layout.rivers import WIDE, Gap, River, rivers
+from docgen.layout.shapes import PLAIN, BreakSettings, Shape, shape_of
 from docgen.style.model import Align
-
-LADDER = 2
-"""How many lines in a row may end inside words."""
 
 LOOSEST = 1.6
 """How wide a space may become to fill a line, in em. A line that would need more is left ragged."""
 
-# Looked up here once: in Python 3.11 members of an enumeration are slow to come by.
-_SPACE, _HYPHEN, _LAST = LineEnd.SPACE, LineEnd.HYPHEN, LineEnd.LAST
+MOST_CLOSED = 4
+"""How many places at which lines would end are closed at most, to be rid of a paragraph's rivers."""
+
+DRAINED = 1.2
+"""The most strain in a line chosen so as to be rid of a river: looser ones are as bad as it is."""
+
+AROUND = 4
+"""How many lines before and behind a river are chosen anew with it, at least."""
+
+STRETCHED = (" ", NO_BREAK_SPACE)
+"""The spaces that stretch; thin ones and others do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +50,6 @@ class Line:
     hang: float = 0.0
 
 
-class Node(NamedTuple):
-    """A place reached in the cheapest way, from which the next line begins; `run` counts lines that end in words."""
-
-    behind: float
-    glue: float
-    cost: float
-    run: int
-    place: Place
-    previous: Node | None
-
-
 def break_lines(
     items: Sequence[Item],
     measure: float,
@@ -63,17 +59,16 @@ def break_lines(
 ) -> list[Line]:
     """Break a paragraph into lines that fill `measure` pt as evenly as they can, and are never wider.
 
-    Words are divided only where the paragraph cannot be set well without (TeX's two passes), and those of ragged text
-    only where they are too wide; of what is tied, only what fits in no line is parted. A word wider than the measure is
-    divided between two of its characters where there is no other way, and the line says so (`LineEnd.FORCED`); a single
-    character wider than the measure is left overfull. Centred lines, and `balanced` ragged ones, are as few as fit, and
-    as equal as they can be: the last line of a title is no lonely word.
+    Words are divided only where the paragraph cannot be set well without (TeX's two passes, the second alone in narrow
+    columns), and those of ragged text only where they are too wide; of what is tied, only what fits in no line is
+    parted. A word wider than the measure is divided between two of its characters where there is no other way, and the
+    line says so (`LineEnd.FORCED`); a single character wider than the measure is left overfull. Centred lines, and
+    `balanced` ragged ones, are as few as fit, and as equal as they can be: the last line of a title is no lonely word.
     """
     shape = shape_of(align, measure, settings, align is Align.CENTRE or (balanced and align is not Align.JUSTIFY))
     lines: list[Line] = []
     for section in _sections(items):
-        chosen = _chosen(section, measure, shape)
-        lines += [_line(section, begin, finish, measure, align, settings) for begin, finish in pairwise(chosen)]
+        lines += _drained(_Stretch(section, measure, shape, align, settings))
     return lines
 
 
@@ -90,119 +85,133 @@ def _sections(items: Sequence[Item]) -> Iterator[Section]:
         yield section
 
 
-def _chosen(section: Section, measure: float, shape: Shape) -> list[Place]:
-    """The places at which the lines begin and end."""
-    for upto, tolerance in shape.passes[:-1]:
-        node = _fit(_places(section, upto, measure, shape), measure, shape, tolerance)
-        if node:
-            return _path(node)
-    upto, tolerance = shape.passes[-1]
-    node = _fit(_places(section, upto, measure, shape), measure, shape, tolerance, last_resort=True)
-    return _path(node)
+class _Choice(NamedTuple):
+    """Lines, the places at which they begin and end and what has been paid there, and the rivers in them.
 
-
-def _places(section: Section, upto: Pass, measure: float, shape: Shape) -> Iterator[Place]:
-    found = places(section, upto, measure)
-    return hung(found, section) if shape.protrusion else found
-
-
-def _path(node: Node | None) -> list[Place]:
-    found = []
-    while node:
-        found.append(node.place)
-        node = node.previous
-    return found[::-1]
-
-
-def _fit(
-    found: Iterator[Place], measure: float, shape: Shape, tolerance: float, last_resort: bool = False
-) -> Node | None:
-    """The end of the cheapest lines, none of them strained more than `tolerance`; None where there are none."""
-    begin = next(found)
-    active = [Node(begin.behind, begin.glue_behind, 0.0, 0, begin, None)]
-    reached: list[Node] = []
-    ladder = 10**9 if last_resort else LADDER
-    first = 0
-    for place in found:
-        if place.end is _LAST:
-            ladder, tolerance = 10**9, inf
-            shape = _last(shape)
-        reached, first = _reached(place, active, first, measure, shape, tolerance, ladder)
-        if reached:
-            active += reached
-        elif first == len(active):
-            if not last_resort:
-                return None
-            cost = active[-1].cost + shape.prices.overfull
-            reached = [Node(place.behind, place.glue_behind, cost, 0, place, active[-1])]
-            active += reached
-    return min(reached, key=lambda node: node.cost, default=None)
-
-
-def _last(shape: Shape) -> Shape:
-    """How a last line fills its measure: not at all, where lines are not meant to be equal."""
-    return shape if shape.fills_last else replace(shape, letters=0.0, fixed=inf, least=shape.runt)
-
-
-def _reached(
-    place: Place, active: Sequence[Node], first: int, measure: float, shape: Shape, tolerance: float, ladder: int
-) -> tuple[list[Node], int]:
-    """The cheapest ways to a place, and the first node yet of use.
-
-    There are two of them where the line before ends inside a word: one by a line that does not, and one, which may lead
-    no further but is kept if it is cheaper, by a line that does too. This is the innermost loop of all of layout; what
-    strains a line is therefore written out here.
+    `cost` is what all of it costs, `upto` the pass it was found in.
     """
-    scaling, letters, stretch, fixed, least = shape.scaling, shape.letters, shape.stretch, shape.fixed, shape.least
-    before, place_glue = place.before, place.glue
-    end, price = place.end, _price(place, shape.prices)
-    divides = end is not _SPACE and end is not _LAST
-    cheapest = again = inf
-    via: Node | None = None
-    via_again: Node | None = None
-    for at in range(first, len(active)):
-        node = active[at]
-        behind, node_glue, cost, run, _, _ = node
-        width = before - behind
-        glue = place_glue - node_glue
-        slack = measure - width
-        flex = scaling * (width - glue)
-        if slack > flex:
-            strain = letters + (slack - flex) / (stretch * glue + fixed)
-            if strain > tolerance:
-                break  # what begins later is shorter still
-        elif slack > -flex:
-            strain = letters * abs(slack) / flex
-        else:
-            narrowed = (-slack - flex) / (shape.shrink * glue + TOLERANCE)
-            if narrowed > 1.0:
-                first += at == first and end is not _HYPHEN  # a hyphen less, and it may fit again
+
+    lines: list[Line]
+    path: list[Place]
+    paid: list[float]
+    rivers: list[River]
+    cost: float
+    upto: Pass
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A section, and all that its lines depend on."""
+
+    section: Section
+    measure: float
+    shape: Shape
+    align: Align
+    settings: BreakSettings
+
+    def chosen(self) -> _Choice:
+        """The cheapest lines."""
+        node = None
+        last = self.shape.passes[-1][0]
+        for upto, tolerance in self.shape.passes:
+            node = fit(self._places(upto), self.measure, self.shape, tolerance, last_resort=upto is last)
+            if node:
+                break
+        path, paid = _path(node)
+        return self._choice(self._lines(path), path, paid, upto)
+
+    def mended(self, choice: _Choice, river: River, closed: Sequence[Place]) -> Iterator[tuple[_Choice, Place]]:
+        """The choice with other lines around a river, in every way that closes one of their ends, which comes with it.
+
+        No line ends at a `closed` place, nor is any looser than `DRAINED`.
+        """
+        lines, path, paid, _, _, upto = choice
+        whole = [at for at, place in enumerate(path) if not place.end.divides]
+        first = max([at for at in whole if at <= river.first - AROUND], default=0)
+        last = min([at for at in whole if at > river.last + AROUND], default=len(path) - 1)
+        # A word may as well be divided to be rid of a river.
+        upto = max(upto, Pass.HYPHENS)
+        between = list(_between(self._places(upto), path[first], path[last], closed))
+        for end in path[max(river.first, 1) : river.last + 2]:
+            node = fit((place for place in between if place != end), self.measure, self.shape, DRAINED)
+            if node is None:
                 continue
-            strain = letters + shape.tightness * narrowed
-        cost += strain * strain + price
-        if width < least:
-            cost += shape.prices.runt
-        if divides and run:
-            cost += shape.prices.ladder
-            if cost < again and run < ladder:
-                again, via_again = cost, node
-        elif cost < cheapest:
-            cheapest, via = cost, node
-    reached = []
-    if via is not None:
-        reached.append(Node(place.behind, place.glue_behind, cheapest, 1 if divides else 0, place, via))
-    if via_again is not None and again < cheapest:
-        reached.append(Node(place.behind, place.glue_behind, again, via_again.run + 1, place, via_again))
-    return reached, first
+            inner, costs = _path(node)
+            saved = paid[last] - paid[first] - node.cost
+            other = self._choice(
+                [*lines[:first], *self._lines(inner), *lines[last:]],
+                [*path[:first], *inner, *path[last + 1 :]],
+                [*paid[:first], *[paid[first] + cost for cost in costs], *[cost - saved for cost in paid[last + 1 :]]],
+                upto,
+            )
+            yield other, end
+
+    def _places(self, upto: Pass) -> Iterator[Place]:
+        found = places(self.section, upto, self.measure)
+        return hung(found, self.section) if self.shape.protrusion else found
+
+    def _lines(self, path: Sequence[Place]) -> list[Line]:
+        ends = pairwise(path)
+        return [_line(self.section, begin, end, self.measure, self.align, self.settings) for begin, end in ends]
+
+    def _choice(self, lines: list[Line], path: list[Place], paid: list[float], upto: Pass) -> _Choice:
+        price = self.shape.prices.river
+        found = rivers([_gaps(line) for line in lines]) if price else []
+        return _Choice(lines, path, paid, found, paid[-1] + price * len(found), upto)
 
 
-def _price(place: Place, prices: Prices) -> float:
-    end = place.end
-    if end is _SPACE or end is _LAST:
-        return prices.line + (prices.tie if place.tie else prices.sense if place.sense else 0.0)
-    if end is _HYPHEN:
-        return prices.line + prices.hyphen * (prices.dear if place.cut and place.cut.dear else 1.0)
-    return prices.line + (prices.own if end is LineEnd.INSIDE else prices.anywhere)
+def _drained(stretch: _Stretch) -> list[Line]:
+    """The cheapest lines, where a river has its price as well.
+
+    It is not known while lines are weighed. So where there is one, the ends of the lines that it runs through are
+    closed in turn, and the lines around it chosen anew; and again from the best of these, if there is another.
+    """
+    best = choice = stretch.chosen()
+    closed: list[Place] = []
+    while choice.rivers and len(closed) < MOST_CLOSED:
+        ways = list(stretch.mended(choice, choice.rivers[0], closed))
+        if not ways:
+            break
+        choice, end = min(ways, key=lambda way: way[0].cost)
+        closed.append(end)
+        if choice.cost < best.cost:
+            best = choice
+    return best.lines
+
+
+def _between(found: Iterator[Place], begin: Place, end: Place, closed: Sequence[Place]) -> Iterator[Place]:
+    """The places from `begin` to `end`, both included."""
+    for place in dropwhile(lambda place: place != begin, found):
+        if place not in closed:
+            yield place
+        if place == end:
+            return
+
+
+def _gaps(line: Line) -> list[Gap]:
+    """Where the spaces of a line stand, if they are wide."""
+    found: list[Gap] = []
+    x = 0.0
+    for piece in line.pieces if line.space > 0.0 else ():
+        if piece.text in STRETCHED:
+            width = (piece.width + line.space) * line.scale
+            if width < WIDE * piece.width:
+                break
+            found.append((x / piece.width, (x + width) / piece.width))
+        else:
+            width = piece.width * line.scale
+        x += width
+    return found
+
+
+def _path(node: Node | None) -> tuple[list[Place], list[float]]:
+    """The places at which the lines begin and end, and what has been paid at each."""
+    path, paid = [], []
+    while node:
+        path.append(node.place)
+        paid.append(node.cost)
+        node = node.previous
+    return path[::-1], paid[::-1]
 
 
 def _line(section: Section, begin: Place, finish: Place, measure: float, align: Align, settings: BreakSettings) -> Line:

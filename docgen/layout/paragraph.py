@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import assert_never
 
 from docgen.document.kernel import Field, FieldKind, LineBreak, Link, NoteRef, Ref, Run, TextRun
 from docgen.layout.hyphenate import SOFT_HYPHEN
 from docgen.layout.items import NO_BREAK_SPACE, Item, Look, NewLine, Pass, Piece, Space, Vocabulary, vocabulary
-from docgen.layout.linebreak import Line, break_lines
-from docgen.layout.page import Fragment, LineEnd, TextLine
+from docgen.layout.linebreak import STRETCHED, Line, break_lines
+from docgen.layout.page import Box, Fragment, LineEnd, RuleBox, TextLine
 from docgen.layout.shapes import PLAIN, BreakSettings
 from docgen.layout.strip import Strip
-from docgen.layout.ties import tied
+from docgen.layout.ties import middle_initial, tied
 from docgen.style.fonts import INVISIBLE, Face
 from docgen.style.model import Align, Family, TextStyle
 
@@ -23,7 +24,9 @@ MARK_SIZE = 0.65
 MARK_RISE = 0.35
 """Size and rise of a note's mark, in em of the text around it."""
 
-_STRETCHED = (" ", NO_BREAK_SPACE)
+UNDERLINE = 0.05
+"""The thickness of the rule under a link, in parts of the size of its text."""
+
 _BREAKING = " \t\r\n"
 _UNPRINTED = "".join(sorted(INVISIBLE.difference(_BREAKING, SOFT_HYPHEN)))
 _RARE = re.compile(rf"[^\S \t\r\n\u00a0]|[{_UNPRINTED}]")
@@ -54,7 +57,11 @@ class PageNumbers:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How the runs of one paragraph are set: the text style of its role, its node, role and language."""
+    """How the runs of one paragraph are set: the text style of its role, its node, role and language.
+
+    Links are underlined, and in `link_colour` where there is one; `plain_links` look like the text around them. The
+    words of `names` are not hyphenated.
+    """
 
     text: TextStyle
     family: Family
@@ -63,6 +70,9 @@ class Manner:
     role: str
     language: str
     breaking: BreakSettings = PLAIN
+    link_colour: str | None = None
+    plain_links: bool = False
+    names: frozenset[str] = frozenset()
 
     @property
     def baseline(self) -> float:
@@ -101,7 +111,7 @@ def set_paragraph(runs: Sequence[Run], manner: Manner, left: float, measure: flo
     return [
         Strip(
             height=manner.text.leading,
-            boxes=(_text_line(line, manner, left, measure),),
+            boxes=_text_boxes(line, manner, left, measure),
             before=manner.text.before if at == 0 else 0.0,
             after=manner.text.after if at == last else 0.0,
             keep=whole or (at != last and at in (0, last - 1)),
@@ -139,6 +149,7 @@ def extent(runs: Sequence[Run], manner: Manner) -> tuple[float, float]:
 def items_of(runs: Sequence[Run], manner: Manner, label: str = "") -> Iterator[Item]:
     """What the line breaker works on: pieces of words, single spaces between words, forced line ends."""
     labelled = [(label, manner.look())] if label else []
+    initial = False  # whether the word is one, behind a given name
     word = ""  # the one before the space that waits for what follows it
     waiting: Vocabulary | None = None
     for written, look in _joined(chain(labelled, _texts(runs, manner))):
@@ -146,13 +157,15 @@ def items_of(runs: Sequence[Run], manner: Manner, label: str = "") -> Iterator[I
             yield NewLine()
             word, waiting = "", None
             continue
-        known = vocabulary(look)
+        known = vocabulary(look, manner.names)
         for token in _TOKENS.findall(written):
             if token[0] in _BREAKING:
                 waiting = waiting or (known if word else None)
                 continue
             if waiting:
-                yield waiting.tie if tied(word, token, waiting.language) else waiting.space
+                behind_initial, initial = initial, token[1:2] == "." and middle_initial(word, token, waiting.language)
+                ties = initial or (tied(word, token, waiting.language) and not (behind_initial and token[0].isupper()))
+                yield waiting.tie if ties else waiting.space
                 word, waiting = "", None
             if token == NO_BREAK_SPACE:
                 yield known.no_break
@@ -186,7 +199,7 @@ def _texts(runs: Iterable[Run], manner: Manner) -> Iterator[tuple[str, Look | No
                 yield "", None
             case Link():
                 for text, inner in _texts(run.runs, manner):
-                    yield text, inner and replace(inner, url=run.url, target=run.target)
+                    yield text, inner and _linked(inner, run, manner)
             case NoteRef():
                 plain = manner.look()
                 mark = replace(plain, size=plain.size * MARK_SIZE, rise=plain.size * MARK_RISE, target=run.note)
@@ -198,6 +211,11 @@ def _texts(runs: Iterable[Run], manner: Manner) -> Iterator[tuple[str, Look | No
                 yield _value(run.kind, manner), manner.look()
             case _:
                 assert_never(run)
+
+
+def _linked(look: Look, link: Link, manner: Manner) -> Look:
+    led = replace(look, url=link.url, target=link.target)
+    return led if manner.plain_links else replace(led, underlined=True, colour=manner.link_colour or look.colour)
 
 
 def _value(kind: FieldKind, manner: Manner) -> str:
@@ -222,8 +240,8 @@ def _settable(text: str, face: Face) -> str:
     return text if text.isascii() else _RARE.sub(settable, text)
 
 
-def _text_line(line: Line, manner: Manner, left: float, measure: float) -> TextLine:
-    """The line's pieces, those of one look in one fragment, each in its place."""
+def _text_boxes(line: Line, manner: Manner, left: float, measure: float) -> tuple[Box, ...]:
+    """The line's pieces, those of one look in one fragment, each in its place; then the rules under its links."""
     free = measure - line.width
     match manner.text.align:
         case Align.LEFT | Align.JUSTIFY:
@@ -235,36 +253,34 @@ def _text_line(line: Line, manner: Manner, left: float, measure: float) -> TextL
         case _:
             assert_never(manner.text.align)
     fragments: list[Fragment] = []
-    group: list[Piece] = []
-    for piece in line.pieces:
-        if group and piece.look is not group[0].look and piece.look != group[0].look:
-            fragments.append(_fragment(group, x, manner.node, line))
-            x += fragments[-1].width
-            group = []
-        group.append(piece)
-    if group:
-        fragments.append(_fragment(group, x, manner.node, line))
-    if fragments and line.end is LineEnd.SPACE:
-        fragments[-1] = _spaced(fragments[-1])
-    return TextLine(-manner.baseline, tuple(fragments), manner.node, manner.role, end=line.end)
+    rules: list[RuleBox] = []
+    groups = [list(group) for _, group in groupby(line.pieces, key=attrgetter("look"))]
+    for at, group in enumerate(groups, 1):
+        # A real space, outside the measure: it parts the words for those who read by machine.
+        behind = " " if at == len(groups) and line.end is LineEnd.SPACE else ""
+        fragments.append(_fragment(group, x, manner.node, line, behind))
+        if group[0].look.underlined:
+            rules.append(_underline(fragments[-1], -manner.baseline))
+        x += fragments[-1].width
+    return (TextLine(-manner.baseline, tuple(fragments), manner.node, manner.role, end=line.end), *rules)
 
 
-def _spaced(fragment: Fragment) -> Fragment:
-    """The fragment with a real space, outside the measure: it parts the words for those who read by machine."""
-    written = fragment.written if fragment.written is None else f"{fragment.written} "
-    return replace(fragment, text=f"{fragment.text} ", written=written)
+def _underline(fragment: Fragment, baseline: float) -> RuleBox:
+    """The rule under a fragment, where Word and most faces have it: a tenth of the size below the baseline."""
+    height = UNDERLINE * fragment.size
+    return RuleBox(fragment.x, baseline - 2.5 * height, fragment.width, height, fragment.colour, fragment.node)
 
 
 _UNSTRETCHED = Line((), 0.0, LineEnd.LAST)
 
 
-def _fragment(pieces: Sequence[Piece], x: float, node: str, line: Line = _UNSTRETCHED) -> Fragment:
+def _fragment(pieces: Sequence[Piece], x: float, node: str, line: Line = _UNSTRETCHED, behind: str = "") -> Fragment:
     look = pieces[0].look
-    text = "".join([piece.text for piece in pieces])
-    written = "".join([piece.written for piece in pieces]) if look.capitals else text
+    text = "".join([piece.text for piece in pieces]) + behind
+    written = "".join([piece.written for piece in pieces]) + behind if look.capitals else text
     width = sum([piece.width for piece in pieces])
     if line.space:
-        width += line.space * sum([piece.text in _STRETCHED for piece in pieces])
+        width += line.space * sum([piece.text in STRETCHED for piece in pieces])
     return Fragment(
         text=text,
         x=x,

@@ -18,6 +18,9 @@ TOLERANCE = 0.001
 RUNT = 0.15
 """A last line narrower than this part of the measure looks lost."""
 
+NARROW = 300.0
+"""A measure, in pt, in which hardly a paragraph can be justified without dividing words: to try takes time only."""
+
 RAGGED = 0.15
 """What a ragged line may fall short of its measure for a strain of 1, in parts of the measure."""
 
@@ -45,8 +48,9 @@ class Prices:
 
     `hyphen` and `own` are for a line that ends inside a word, at a hyphen added or at one of its own, `ladder` for two
     such lines in a row; a division that reads badly costs `dear` times as much; `runt` is for a last line of almost
-    nothing. What should never be costs more than all else: to part what is tied, to divide a word `anywhere`, to be
-    `overfull`. `line` is for each line at all; to end one behind a colon pays `sense` back.
+    nothing, `river` for each that runs down the lines. What should never be costs more than all else: to part what is
+    tied, to divide a word `anywhere`, to be `overfull`. `line` is for each line at all; to end one behind a colon pays
+    `sense` back.
     """
 
     hyphen: float
@@ -54,6 +58,7 @@ class Prices:
     ladder: float
     dear: float = 1.2
     runt: float = 0.2
+    river: float = 0.0
     tie: float = 25.0
     anywhere: float = 100.0
     overfull: float = 1e9
@@ -66,8 +71,8 @@ class Shape:
     """How lines fill their measure.
 
     Letters are scaled first, by `scaling` at most, a strain of `letters`. A strain of 1 more is to widen the line by as
-    much as its spaces' natural width times `stretch`, plus `fixed` pt; to narrow its spaces by `shrink`, the most there
-    is, is one of `tightness`.
+    much as its spaces' natural width times `stretch`, plus `fixed` pt; what exceeds 1 is squared once more, `steepness`
+    times. To narrow its spaces by `shrink`, the most there is, is a strain of `tightness`.
 
     `passes` are tried in turn, each with the most strain that it accepts in a line. A last line narrower than `runt` pt
     is one to avoid; `least` is the same for the line at hand.
@@ -80,6 +85,7 @@ class Shape:
     shrink: float = 0.0
     tightness: float = 1.0
     stretch: float = 0.0
+    steepness: float = 0.0
     fixed: float = TOLERANCE
     fills_last: bool = False
     runt: float = 0.0
@@ -90,14 +96,16 @@ class Shape:
 def shape_of(align: Align, measure: float, settings: BreakSettings, balanced: bool) -> Shape:
     """How lines of `measure` pt are filled, where they are meant to be full; `balanced` ones are meant to be equal."""
     if align is Align.JUSTIFY and not balanced:
+        passes = ((Pass.SPACES, 0.5), (Pass.HYPHENS, 2.0), (Pass.TIES, inf), (Pass.ANYWHERE, inf))
         return Shape(
-            passes=((Pass.SPACES, 0.5), (Pass.HYPHENS, 2.0), (Pass.TIES, inf), (Pass.ANYWHERE, inf)),
-            prices=Prices(hyphen=1.0, own=0.2, ladder=2.0),
+            passes=passes if measure > NARROW else passes[1:],
+            prices=Prices(hyphen=1.05 if settings.scaling else 1.1, own=0.2, ladder=2.5, river=2.5),
             scaling=settings.scaling,
             letters=0.06 if settings.scaling else 0.0,
             shrink=1 - settings.tightest,
-            tightness=0.25,
+            tightness=0.2,
             stretch=1.0,
+            steepness=4.0,
             runt=measure * RUNT,
             protrusion=settings.protrusion,
         )

@@ -47,6 +47,8 @@ _LONELY = frozenset({"pl", "cs", "sk"})
 """The languages in which a word of one letter ends no line."""
 
 _INITIALS = re.compile(r"[(“\"‘']*(?:[^\W\d_]\.-?)+")
+_INITIAL = re.compile(r"[^\W\d_]\.[,;:]?")
+_GIVEN = re.compile(r"[^\W\d_]{2,}(?:[-‐][^\W\d_]+)*")
 _NUMBER = re.compile(r"[(“\"‘'$€£~≈<>≤≥+−–-]*\d[\d.,:/\u2009\u202f–-]*")
 _CLOSING = re.compile(r"[–—?!:;»›…]+.?")
 _BEFORE_WORD = " ([{“„«‹‘\"'"
@@ -54,11 +56,25 @@ _AFTER_WORD = " .,;:!?)]}”“»›’\"'"
 
 
 @lru_cache(maxsize=MOST_PAIRS)
+def middle_initial(before: str, after: str, language: str) -> bool:
+    """Whether `after` is the initial behind somebody's given name: "Juan C. Zarate" is parted, if at all, behind it."""
+    opened = before.lstrip(_BEFORE_WORD)
+    return (
+        opened[:1].isupper()
+        and after[:1].isupper()
+        and _INITIAL.fullmatch(after) is not None
+        and _GIVEN.fullmatch(opened) is not None
+        and opened not in _set(_titles, language.split("-")[0].lower())
+    )
+
+
+@lru_cache(maxsize=MOST_PAIRS)
 def tied(before: str, after: str, language: str) -> bool:
     """Whether no line should end between two words of `language` (BCP 47), given with their punctuation.
 
-    A title and a name, initials and a name, a number and its unit, a sign or word for numbering and its number; a dash
-    (or French punctuation) and what it follows; opening guillemets and what they open.
+    A title and a name, initials and a name (see `middle_initial` for those behind a given name), a number and its unit,
+    a sign or word for numbering and its number; a dash (or French punctuation) and what it follows; opening guillemets
+    and what they open.
     """
     primary = language.split("-")[0].lower()
     if _CLOSING.fullmatch(after) or before in ("«", "‹"):

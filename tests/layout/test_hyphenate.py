@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from docgen.layout.hyphenate import divisions
-from docgen.layout.ties import tied
+from docgen.layout.ties import middle_initial, tied
 
 
 def divided(word: str, language: str = "en") -> str:
@@ -98,3 +98,13 @@ def test_what_belongs_together_is_tied(language: str, words: str) -> None:
 )
 def test_nothing_else_is(language: str, words: str) -> None:
     assert not tied(*words.split(), language)
+
+
+@pytest.mark.parametrize("words", ["Duane L.", "Jean-Luc B.,", "(Juan C."])
+def test_an_initial_may_stand_behind_a_given_name(words: str) -> None:
+    assert middle_initial(*words.split(), "en")
+
+
+@pytest.mark.parametrize("words", ["Mr. L.", "Ambassador L.", "the L.", "J. D.", "Duane Lindner", "Duane L"])
+def test_other_letters_are_none(words: str) -> None:
+    assert not middle_initial(*words.split(), "en")

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docgen.layout.fitting import LADDER
 from docgen.layout.items import Item, Look, NewLine, vocabulary
-from docgen.layout.linebreak import LADDER, Line, break_lines
+from docgen.layout.linebreak import Line, break_lines
 from docgen.layout.page import LineEnd
 from docgen.layout.shapes import BreakSettings
 from docgen.style.model import Align
@@ -209,6 +210,22 @@ def test_scaling_spares_spaces_and_hyphens() -> None:
         return max(line.space for line in break_lines(items(PROSE * 2), 150, Align.JUSTIFY, settings))
 
     assert widest(SCALED) < widest(PLAIN)
+
+
+def test_lines_around_a_river_are_chosen_anew() -> None:
+    # At the least cost, its river forgotten, the line of "ket," would end with "birth of a".
+    text = (
+        "He noted that many countries aspiring to be nuclear states do not have the capacity to build crucial "
+        "elements, such as reactors, centrifuges, and water pumps, themselves, nor can they easily create a home-based "
+        "industry to create nuclear plants. There is therefore an inherent dependence on the international market, "
+        "which then leads to the birth of a smuggling network. Sanctions may hurt countries."
+    )
+    assert broken(text, 162, Align.JUSTIFY, SCALED)[6:10] == [
+        "plants. There is therefore an inherent",
+        "dependence on the international mar-",
+        "ket, which then leads to the birth of",
+        "a smuggling network. Sanctions may hurt",
+    ]
 
 
 def test_hanging_punctuation_stands_over_the_edge() -> None:

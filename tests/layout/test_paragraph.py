@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from docgen.document.kernel import LineBreak, Link, Node, NoteRef, Ref, TextRun
-from docgen.layout.page import Fragment, LineEnd
-from docgen.style.model import Align, PdfPart, Style
+from docgen.layout import lay_out
+from docgen.layout.page import Fragment, LineEnd, RuleBox, TextLine
+from docgen.style.model import Align, Colour, PdfPart, Style
 from docgen.style.roles import Role
-from tests.layout.reading import placed, printed, small, text_lines, words
-from tests.samples import SPAN, heading, paragraph, run, text
+from tests.layout.reading import placed, printed, small, text_lines, tiny_pictures, words
+from tests.samples import SPAN, document, heading, paragraph, run, text
 
 LONG = "The day-long roundtable was designed to supply Member States with an opportunity to debate the instruments."
 
@@ -58,6 +59,27 @@ def test_declared_names_are_not_divided() -> None:
     name = TextRun(text("Nonproliferation"), hyphenate=False)
     pages = placed(paragraph("The ", name, " Treaty"), style=small(columns=1, width=75))
     assert printed(pages) == ["The", "Nonproliferation", "Treaty"]
+
+
+@pytest.mark.parametrize("word", ["Herczyński", "“Herczyński,”", "Herczyński’s", "Herczyńskis"])
+def test_names_of_the_reports_people_are_not_divided(word: str) -> None:
+    style = small(columns=1, width=66)
+    said = replace(document(paragraph(f"and then {word} spoke")), names=frozenset({"Paweł", "Herczyński"}))
+    assert [words(line) for _, line in text_lines(lay_out(said, style, tiny_pictures()))] == ["and then", word, "spoke"]
+
+
+def test_words_like_names_but_small_or_longer_are() -> None:
+    style = small(columns=1, width=66)
+    said = replace(document(paragraph("and then participations spoke")), names=frozenset({"Participations"}))
+    assert (
+        words(next(line for _, line in text_lines(lay_out(said, style, tiny_pictures())))) == "and then partici\u00ad"
+    )
+
+
+def test_a_name_with_an_initial_is_parted_behind_it() -> None:
+    style = small(columns=1, width=80, body={"align": Align.LEFT})
+    assert printed(placed(paragraph("he met Juan C. Zarate"), style=style)) == ["he met Juan C.", "Zarate"]
+    assert printed(placed(paragraph("he met once J. C. Zarate"), style=style)) == ["he met once", "J. C. Zarate"]
 
 
 def test_half_a_word_is_not_looked_up() -> None:
@@ -143,6 +165,24 @@ def test_links_and_references_lead_somewhere() -> None:
         ("Table 1", None, "s2.t1"),
         (".", None, None),
     ]
+
+
+def test_links_are_underlined_and_in_the_colour_that_the_palette_has_for_them() -> None:
+    link = Link((run("a page"),), SPAN, url="https://example.org")
+    style = replace(small(columns=1), palette={"link": Colour("#1a5fb4")})
+    (page,) = placed(paragraph("See ", link, "."), style=style).pages
+    (words_of_link,) = (part for box in page.boxes if isinstance(box, TextLine) for part in box.fragments if part.url)
+    (rule,) = (box for box in page.boxes if isinstance(box, RuleBox))
+    assert words_of_link.colour == rule.colour == "#1a5fb4"
+    assert (rule.x, rule.width) == pytest.approx((words_of_link.x, words_of_link.width), abs=0.001)
+    (baseline,) = (box.y for box in page.boxes if isinstance(box, TextLine) and not box.furniture)
+    assert baseline - 2 < rule.y < baseline
+
+
+def test_links_of_a_style_without_a_colour_for_them_are_as_dark_as_their_text() -> None:
+    link = Link((run("a page"),), SPAN, url="https://example.org")
+    before, linked = fragments(paragraph("See ", link))
+    assert linked.colour == before.colour
 
 
 def test_a_notes_mark_is_raised_and_small_and_leads_to_the_note() -> None:
