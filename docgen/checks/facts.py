@@ -11,7 +11,8 @@ from typing import Any, Self
 
 from docgen.checks.kinds import kinds_of
 from docgen.checks.naming import named_by_title
-from docgen.checks.passage import WORD, Passage, Place
+from docgen.checks.official import listed_tree, wordings
+from docgen.checks.passage import Passage, Place
 from docgen.reading.text import Text
 from docgen.report.model import Report, walk_sections
 
@@ -23,7 +24,8 @@ class Facts:
     """What is known of one report of a folder; `file` is the name of its file.
 
     `headings` are the kind (empty where it is not known) and the words of each section's heading; `people` the title
-    (or nothing) and the name of each person declared, `named` the whole names that the text introduces by a title;
+    (or nothing) and the name of each person declared, `named` the whole names that the text introduces by a title,
+    `bodies` the listed ones it names;
     `words` every word of its text once, as written, and the parts of compounds.
     """
 
@@ -35,6 +37,7 @@ class Facts:
     organisations: tuple[str, ...] = ()
     venue: str = ""
     named: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
     def to_json(self) -> bytes:
@@ -52,12 +55,15 @@ class Facts:
 
 NOTHING = Facts()
 
+_HYPHEN = re.compile("[-\u2010\u2011]")
+
 
 def facts_of(report: Report, file: str) -> Facts:
     """The facts of a report that is written in `file`."""
     language = report.language.tag if report.language else DEFAULT_LANGUAGE
     sections = tuple(walk_sections(report.sections))
     kinds = kinds_of(report, language)
+    passages = [Passage(text, Place.BODY, language) for text in _texts(report)]
     return Facts(
         file=file,
         title=report.title.words,
@@ -68,8 +74,9 @@ def facts_of(report: Report, file: str) -> Facts:
         people=tuple((person.title.value if person.title else "", person.name.value) for _, person in report.people),
         organisations=tuple(organisation.name.value for organisation in report.organisations),
         venue=", ".join(part.value for part in report.venue.parts) if report.venue else "",
-        named=tuple(dict.fromkeys(name for text in _texts(report) for name in _named(text, language))),
-        words=tuple(sorted({part for text in _texts(report) for part in _words(text.value)})),
+        bodies=tuple(dict.fromkeys(name for passage in passages for name in _bodies(passage))),
+        named=tuple(dict.fromkeys(name for passage in passages for name in _named(passage))),
+        words=tuple(sorted({part for passage in passages for word in passage.words for part in _parts(word.value)})),
     )
 
 
@@ -85,18 +92,23 @@ def _texts(value: Any) -> Iterator[Text]:
             yield from _texts(getattr(value, field.name))
 
 
-def _named(text: Text, language: str) -> Iterator[str]:
+def _named(passage: Passage) -> Iterator[str]:
     """The whole names that a text introduces by a title."""
-    for found in named_by_title(Passage(text, Place.BODY, language)):
+    for found in named_by_title(passage):
         if found.is_several:
             yield found.name.value
 
 
-def _words(text: str) -> Iterator[str]:
-    """The words of a text, and what compounds are made of."""
-    for found in WORD.finditer(text):
-        yield found.group()
-        yield from re.split("[-\u2010\u2011]", found.group())
+def _bodies(passage: Passage) -> Iterator[str]:
+    """The bodies that a text names as they call themselves."""
+    for found in wordings(passage, listed_tree()):
+        if found.is_right:
+            yield found.meant[0].name
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """A word, and what it is made of if it is a compound."""
+    return (word, *_HYPHEN.split(word)) if _HYPHEN.search(word) else (word,)
 
 
 def _frozen(value: Any) -> Any:

@@ -67,8 +67,9 @@ def fix(world: World, look: Callable[[World], Sight], beside: str, *, unsafe: bo
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
-    """A text after edits, none of which overlaps another."""
-    for edit in sorted(edits, key=lambda edit: (edit.span.start, edit.span.end), reverse=True):
+    """A text after edits, none of which overlaps another; of those in one empty place the first comes first."""
+    ordered = sorted(edits, key=lambda edit: (edit.span.start, edit.span.end))
+    for edit in reversed(ordered):
         text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
     return text
 
@@ -132,9 +133,16 @@ def _apart(fixes: Iterable[Fix]) -> list[Fix]:
 
 
 def _meet(one: Edit, other: Edit) -> bool:
-    """Whether two edits have a place in common; those in one empty place have."""
+    """Whether two edits have a place in common; those in one empty place have, unless each adds lines there."""
     a, b = one.span, other.span
+    if a == b and _adds_lines(one) and _adds_lines(other):
+        return False
     return a.path == b.path and (a.start == b.start or (a.start < b.end and b.start < a.end))
+
+
+def _adds_lines(edit: Edit) -> bool:
+    """Whether an edit puts new lines below a line, as new entries of a list are."""
+    return edit.span.start == edit.span.end and edit.replacement.startswith(("\n", "\r"))
 
 
 def _made(draft: Draft, looked: Looked, fixes: Iterable[Fix], look: Callable[[World], Sight]) -> tuple[Draft, Sight]:

@@ -224,7 +224,13 @@ class Passage:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words."""
-        return tuple(Word(self, *found.span()) for found in WORD.finditer(self.text.value))
+        return tuple(self._word(found) for found in WORD.finditer(self.text.value))
+
+    def _word(self, found: re.Match[str]) -> Word:
+        """A word with what every rule asks of it at hand: looking it up thousands of times is dear."""
+        word, value = Word(self, *found.span()), found[0]
+        vars(word).update(value=value, lower=value.replace("’", "'").lower())
+        return word
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -37,7 +37,7 @@ def _found(active: Active, subject: Subject, editor: Editor) -> Iterator[Finding
             rule.name,
             flaw.message,
             flaw.advice,
-            _fix(flaw.fix, editor) if flaw.fix else None,
+            _fix(flaw.fix, editor, subject) if flaw.fix else None,
             tuple(_place(one) for one in flaw.also),
             flaw.word,
         )
@@ -49,12 +49,17 @@ def _place(at: Placed | Text | Span) -> Span:
     return at.span() if isinstance(at, Text) else at.span
 
 
-def _fix(remedy: Remedy, editor: Editor) -> Fix | None:
-    """The edits of a remedy; None where one of its changes cannot be made."""
+def _fix(remedy: Remedy, editor: Editor, subject: Subject) -> Fix | None:
+    """The edits of a remedy; None where one of its changes cannot be made, or all leave everything as it is."""
     edits: list[Edit] = []
     for change in remedy.changes:
         edit = editor.edit(change) if isinstance(change, Change | Joining | Entry) else change
         if edit is None:
             return None
         edits.append(edit)
-    return Fix(tuple(edits), remedy.safety) if edits else None
+    return Fix(tuple(edits), remedy.safety) if any(_changes(edit, subject) for edit in edits) else None
+
+
+def _changes(edit: Edit, subject: Subject) -> bool:
+    """Whether something else stands at the edit's place."""
+    return edit.span.path not in subject.sources or subject.written(edit.span) != edit.replacement

@@ -13,7 +13,6 @@ from docgen.checks.kinds import kinds_of
 from docgen.checks.names import Names
 from docgen.checks.passage import Passage, Place
 from docgen.checks.spelling.dictionary import Dictionary
-from docgen.checks.spelling.introductions import introduced
 from docgen.checks.spelling.lexicon import Lexicon
 from docgen.checks.vocabulary import Vocabulary
 from docgen.checks.walking import passages_of
@@ -144,7 +143,7 @@ class Subject:
     def lexicon(self) -> Lexicon:
         """The words that are right here: `word in subject.lexicon`; all words, where there is no dictionary."""
         dictionary = self.dictionary if self.dictionary is not None and self.dictionary.can_be_read else None
-        names = self.names.words | introduced(self.passages)
+        names = self.names.words.union(*(member.name for member in self.cast.members))
         return Lexicon(self.language, dictionary, self.vocabulary, names)
 
     @cached_property

@@ -14,9 +14,10 @@ Example:
 
 What to do: use the form that the house prefers, or else the one that the report has more often; where it has both as
 often, its sister reports and the dictionary settle it, and `terms` settles it for good. A compound may have a hyphen
-before a noun and none elsewhere (*a long-term plan, in the long term*); that is no fault. Where the two differ in hyphens, blanks, capitals or one letter only,
-that is a safe fix. A name keeps its own spelling (*Treaty on the Non-Proliferation of …*): a declared one, and any
-that has capitals inside a sentence; as do quotations and words of another language.
+before a noun and none elsewhere (*a long-term plan, in the long term*); that is no fault. Where the two differ in
+hyphens, blanks, capitals or one letter only, that is a safe fix. A name keeps its own spelling (*Treaty on the
+Non-Proliferation of …*): a declared one, and any that has capitals inside a sentence; as do quotations and words of
+another language.
 """
 
 from __future__ import annotations
@@ -58,7 +59,9 @@ def deviations(decision: Decision) -> Iterator[Flaw]:
     for stretch, right in decision.places:
         message = f"'{stretch}' is '{right}' elsewhere in {decision.where}"
         remedy = safe if decision.is_safe else unsafe
-        yield Flaw(stretch, message, "write it alike everywhere, or settle it in terms:", remedy(stretch.replaced(right)))
+        yield Flaw(
+            stretch, message, "write it alike everywhere, or settle it in terms:", remedy(stretch.replaced(right))
+        )
 
 
 def forms_of(terms: tuple[Term, ...]) -> Forms | None:

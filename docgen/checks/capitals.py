@@ -1,0 +1,266 @@
+"""Terms that a report writes with capitals here and in small letters there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from docgen.checks.lists import words
+from docgen.checks.passage import Passage, Stretch
+from docgen.checks.subject import Subject
+from docgen.checks.variants import KEPT, LEFT_ALONE
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A term in one place, and how it is to be written there."""
+
+    stretch: Stretch
+    right: str
+
+
+NUMBERED = frozenset(
+    (
+        *(
+            "resolution",
+            "article",
+            "goal",
+            "target",
+            "annex",
+            "phase",
+            "pillar",
+            "panel",
+            "session",
+            "track",
+            "protocol",
+        ),
+        *("decision", "recommendation", "objective", "principle", "round"),
+    )
+)
+"""Nouns that a number follows."""
+
+_BEFORE_NUMBER = re.compile(r" (?=\d|[IVX]+\b)")
+_BY_NUMBER = re.compile(
+    r"\d(?<![\w,.]\d)\d{1,3} (?P<word>[Cc]ommittee|[Aa]genda|[Pp]rotocol|[Cc]onvention|[Aa]greement)\b"
+)
+_WITH_ACRONYM = re.compile(r"(?P<acronym>[A-Z](?<![\w-][A-Z])[A-Z]+) (?P<word>[^\W\d_]{4,})\b")
+_PHRASE = re.compile(
+    r"he (?<=\b[Tt]he )(?P<term>[A-Z][a-z]+(?:-[A-Za-z]+)?(?: (?:(?:of|for|on) )?[A-Z][a-z]+){1,3})"
+    r"(?!-|[’']s [A-Z]| \(?[A-Z]| (?:of|on|for|in|to|against|and) (?:the )?[A-Z0-9])"
+)
+_BODY = re.compile(
+    r"he (?<=\b[Tt]he )(?P<word>[Cc]ommittee|[Cc]ouncil|[Cc]ommission|[Aa]ssembly|[Cc]onvention|[Tt]reaty|[Pp]rotocol"
+    r"|[Ss]ecretariat|[Tt]ribunal)\b(?! (?:of|on|for|against)\b| [A-Z0-9]|-)"
+)
+_RESOLUTIONS = re.compile(r"(?P<word>[Rr](?<![\w-][Rr])esolutions?)\b(?! ?\(?(?:[A-Z]|\d|No\b|of [A-Z])|-)")
+_STATES = re.compile(r"(?P<word>[Ss](?<![\w-][Ss])tates)\b(?!-| of [A-Z]| [Pp]art|[’'])")
+
+
+def defined(subject: Subject) -> Iterator[Case]:
+    """Terms of the United Nations, where the report has them with capitals, too."""
+    found: dict[str, list[Stretch]] = defaultdict(list)
+    terms = _defined_lower()
+    for stretch in _matches(subject, _defined(), lambda value: any(term in value.lower() for term in terms)):
+        found[_lower(stretch.value)].append(stretch)
+    right = {form.lower(): form for form in words("defined-terms", "en")}
+    for lower, places in found.items():
+        form = right[lower]
+        if any(_is_form(one.value, form) for one in places):
+            for one in places:
+                if not _is_form(one.value, form) and not one.value.isupper():
+                    yield Case(one, form + one.value[len(form) :])
+
+
+def _is_form(written: str, form: str) -> bool:
+    return written.startswith(form)
+
+
+def _lower(written: str) -> str:
+    lower = written.lower()
+    return lower if lower in _defined_lower() else lower.removesuffix("s")
+
+
+@cache
+def _defined_lower() -> frozenset[str]:
+    return frozenset(form.lower() for form in words("defined-terms", "en"))
+
+
+@cache
+def _defined() -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in sorted(words("defined-terms", "en")))
+    return re.compile(rf"(?<![\w-])(?:{forms})s?\b(?!-)", re.IGNORECASE)
+
+
+def numbered(subject: Subject) -> Iterator[Case]:
+    """A noun and its number: *Resolution 9999*, *resolution 9999*; *the 9999 Committee*, *the 9999 committee*."""
+    for places, prefers_capital in ((_before_numbers(subject), False), (_words(subject, _BY_NUMBER), True)):
+        found: dict[str, list[Stretch]] = defaultdict(list)
+        for word in places:
+            if not word.value[0].isupper() or not _begins(word):
+                found[word.value.lower()].append(word)
+        for every in found.values():
+            yield from _rarer(every, prefers_capital=prefers_capital)
+
+
+def _before_numbers(subject: Subject) -> Iterator[Stretch]:
+    """The nouns before a number."""
+    for passage in _passages(subject):
+        for gap in _BEFORE_NUMBER.finditer(passage.value):
+            start = passage.value.rfind(" ", 0, gap.start()) + 1
+            if passage.value[start : gap.start()].lower() in NUMBERED:
+                word = Stretch(passage, start, gap.start())
+                if not word.marks & KEPT:
+                    yield word
+
+
+def with_acronym(subject: Subject) -> Iterator[Case]:
+    """An acronym and a noun: *FAO Guidelines*, *FAO guidelines*; a longer name has capitals of its own."""
+    found: dict[str, list[Stretch]] = defaultdict(list)
+    for passage in _passages(subject):
+        for match in _WITH_ACRONYM.finditer(passage.value):
+            word = Stretch(passage, *match.span("word"))
+            if word.value.isupper() or not word.value[1:].islower() or _goes_on(word) or _is_named(word, subject):
+                continue
+            found[f"{match['acronym']} {word.value.lower().removesuffix('s')}"].append(word)
+    for places in found.values():
+        yield from _rarer(places, prefers_capital=True)
+
+
+def phrases(subject: Subject) -> Iterator[Case]:
+    """Two words and more behind an article: *the Working Party*, *the working party*."""
+    capital: dict[str, list[Stretch]] = defaultdict(list)
+    for passage in _passages(subject):
+        for match in _PHRASE.finditer(passage.value):
+            stretch = Stretch(passage, *match.span("term"))
+            if not _is_named(stretch, subject) and stretch.value.split()[0].lower() not in words(
+                "function-words", "en"
+            ):
+                capital[stretch.value.lower()].append(stretch)
+    if not capital:
+        return
+    either = "|".join(re.escape(term) for term in sorted(capital, key=lambda term: (-len(term), term)))
+    small: dict[str, list[Stretch]] = defaultdict(list)
+    for stretch in _matches(subject, re.compile(rf"(?<=\b[Tt]he )(?:{either})\b(?!-| [A-Z])")):
+        small[stretch.value].append(stretch)
+    for term, places in small.items():
+        yield from _as(capital[term], places)
+
+
+def bodies(subject: Subject) -> Iterator[Case]:
+    """*The committee* in a paragraph that has spoken of a Committee, where the report calls it *the Committee*, too."""
+    places = [word for word in _words(subject, _BODY) if not _is_named(word, subject)]
+    capital = {word.value.lower() for word in places if word.value[0].isupper()}
+    for word in places:
+        if word.value[0].islower() and word.value in capital:
+            right = word.value.capitalize()
+            if re.search(rf"\b{right}\b", word.before):
+                yield Case(word, right)
+
+
+def unnumbered(subject: Subject) -> Iterator[Case]:
+    """*Resolution* without a number, in a report that has *resolution* so, too.
+
+    One that is pointed at (*the Resolution*) may be meant as a name, unless the report has that with a small letter.
+    """
+    places = [word for word in _words(subject, _RESOLUTIONS) if not _is_named(word, subject)]
+    small = [word for word in places if word.value[0].islower()]
+    points = any(_is_pointed_at(word) for word in small)
+    for word in places if small else ():
+        if word.value[0].isupper() and not _begins(word) and (points or not _is_pointed_at(word)):
+            yield Case(word, word.value.lower())
+
+
+def _is_pointed_at(word: Stretch) -> bool:
+    pointed = re.search(r"\b(the|this|that|said) $", word.before, re.IGNORECASE)
+    if pointed is None or word.value.endswith("s"):
+        return False
+    following = re.match(r" ([^\W\d_]+)", word.after)
+    if following is None or following[1] in words("function-words", "en"):
+        return True
+    return following[1].endswith("s") and pointed[1].lower() != "that"  # a verb, unless *that* joins two clauses
+
+
+def sovereign(subject: Subject) -> Iterator[Case]:
+    """*Some states* in a report that has *some States*; with a word of description (*island states*) it stays small."""
+    places = [word for word in _words(subject, _STATES) if _stands_alone(word)]
+    capital = [word for word in places if word.value[0].isupper() and not _begins(word)]
+    if len(capital) > 1:
+        yield from (Case(word, "States") for word in places if word.value[0].islower())
+
+
+_BEFORE = re.compile(r"(?:([^\W\d_]+) |, )$")
+
+
+def _stands_alone(word: Stretch) -> bool:
+    """Whether a noun follows an article, a preposition or a numeral and no other word, and is no verb."""
+    before = _BEFORE.search(word.before)
+    if before is None:
+        return word.start == 0
+    if before[1] in _DETERMINERS:
+        return True
+    return (before[1] is None or before[1] in _BEFORE_NOUNS) and not re.match(r" that\b|:", word.after)
+
+
+_DETERMINERS = frozenset(
+    ("the", "these", "those", "all", "some", "many", "most", "other", "several", "few", "both", "no")
+)
+_BEFORE_NOUNS = frozenset(("to", "of", "by", "on", "for", "with", "among", "between", "from", "and", "or", "against"))
+
+
+def _rarer(places: Sequence[Stretch], *, prefers_capital: bool) -> Iterator[Case]:
+    """Of forms with a capital and without, those that are rarer; as many of both, and the preferred one stays."""
+    capital = [word for word in places if word.value[0].isupper()]
+    small = [word for word in places if word.value[0].islower()]
+    if not capital or not small:
+        return
+    if len(capital) > len(small) or (len(capital) == len(small) and (prefers_capital or places[0] is capital[0])):
+        yield from (Case(word, word.value[0].upper() + word.value[1:]) for word in small)
+    else:
+        yield from (Case(word, word.value[0].lower() + word.value[1:]) for word in capital)
+
+
+def _as(capital: Sequence[Stretch], small: Sequence[Stretch]) -> Iterator[Case]:
+    """The same for whole phrases; a few capitals among many small letters may be those of a title."""
+    if len(capital) > 1 and len(capital) > len(small):
+        yield from (Case(one, capital[0].value) for one in small)
+
+
+def _passages(subject: Subject) -> Iterator[Passage]:
+    """The paragraphs, entries and notes in the report's language; in headings capitals prove nothing."""
+    for passage in subject.prose:
+        if passage.place not in LEFT_ALONE and passage.language == subject.language and not passage.value.isupper():
+            yield passage
+
+
+def _matches(subject: Subject, pattern: re.Pattern[str], may: Callable[[str], bool] = bool) -> Iterator[Stretch]:
+    """Where a pattern stands, in passages of which `may` says that it can."""
+    for passage in _passages(subject):
+        if may(passage.value):
+            yield from (one for one in passage.find(pattern) if not one.marks & KEPT)
+
+
+def _words(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Stretch]:
+    """What a pattern calls `word`, wherever it stands."""
+    for passage in _passages(subject):
+        for match in pattern.finditer(passage.value):
+            word = Stretch(passage, *match.span("word"))
+            if not word.marks & KEPT:
+                yield word
+
+
+def _is_named(stretch: Stretch, subject: Subject) -> bool:
+    return subject.names.covering(stretch) is not None
+
+
+def _goes_on(word: Stretch) -> bool:
+    """Whether a longer name, or a number, follows."""
+    joins = "on|for|in|to|against|and" if word.value.endswith("s") else "of|on|for|in|to|against|and"
+    return re.match(rf"(?: (?:{joins}) (?:the )?)?[’' -]*[A-Z0-9]|[’']s [A-Z]", word.after) is not None
+
+
+def _begins(word: Stretch) -> bool:
+    """Whether a sentence begins with these words."""
+    return any(sentence.start == word.start for sentence in word.passage.sentences)

@@ -1,0 +1,199 @@
+"""Finds a compound that lacks its hyphen before a noun, or has one where it takes none.
+
+Why it matters: *nature based tourism* is read twice before it is understood. A hyphen shows which words belong
+together, and one that is not needed breaks what it should hold.
+
+Example:
+
+    a market oriented policy                 →       a market-oriented policy
+    a newly-built dam                        →       a newly built dam
+    short and long-term goals                →       short- and long-term goals
+    in-step with the law                     →       in step with the law
+
+What to do: follow the advice, or write it in another way. Reported is a compound without a hyphen before a noun, if
+the report has it with one before a noun elsewhere, or if it is a noun and a participle that always take one
+(*market-oriented*); the hyphen behind an adverb in *-ly*; the missing one of compounds that share a part; and phrases
+that take a hyphen before a noun only. *In the long term*, *the policy is market oriented* and names are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from docgen.checks.lists import words
+from docgen.checks.passage import Mark, Passage, Stretch, Word
+from docgen.checks.rule import Flaw, rule, safe, unsafe
+from docgen.checks.subject import Subject
+from docgen.checks.variants import KEPT, LEFT_ALONE, is_in_name
+from docgen.findings import Severity
+
+_HYPHENATED = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{3,})-(?P<last>[^\W\d_]{3,}) (?P<noun>[^\W\d_]{3,})")
+_ADVERBIAL = re.compile(r"\b(?:in|over|at|on) (?:the|a|an) $", re.IGNORECASE)
+_NOUN = re.compile(r"(?:tion|ment|ness|ity|ance|ence|ism|ology|ure|ship|er)s?$")
+_VERBS = frozenset(("considers", "covers", "delivers", "enters", "refers", "suffers", "triggers", "under"))
+DEGREES = frozenset(("ever", "less", "more", "most", "least", "per", "post", "pre", "pro"))
+"""Words that make no compound of their own with what follows."""
+
+_BEFORE_NOUN = frozenset(
+    ("a", "an", "the", "of", "these", "those", "this", "their", "its", "our", "his", "her", "several", "many")
+)
+
+
+@rule(Severity.WARNING, languages=("en",))
+def compound_hyphen(subject: Subject) -> Iterator[Flaw]:
+    """Each such compound."""
+    passages = [one for one in subject.passages if one.place not in LEFT_ALONE and one.language == subject.language]
+    yield from missing(passages, subject)
+    for passage in passages:
+        yield from behind_adverb(passage, subject)
+        yield from suspended(passage)
+        yield from free(passage)
+
+
+def missing(passages: list[Passage], subject: Subject) -> Iterator[Flaw]:
+    """Compounds before a noun without the hyphen that they have elsewhere, or always."""
+    own = elsewhere(passages)
+    found: dict[tuple[str, str], list[tuple[Stretch, Word]]] = {}
+    lasts = words("compound-lasts", "en") | {last for _, last in own}
+    for passage in passages:
+        for first, second in pairwise(passage.words):
+            if second.lower not in lasts:
+                continue
+            pair = (first.lower, second.lower)
+            if pair not in own and not is_always(*pair):
+                continue
+            compound = first.to(second)
+            noun = following(compound)
+            if passage.value[first.end : second.start] != " " or noun is None or compound.marks & KEPT:
+                continue
+            if not is_in_name(compound, subject):
+                found.setdefault(pair, []).append((compound, noun))
+    known = nouns(passages) if found else frozenset()
+    for pair, places in found.items():
+        if not is_always(*pair) and len(places) > len(own[pair]):
+            continue
+        for compound, noun in places:
+            if is_noun(noun, known, own.get(pair, ())):
+                right = compound.value.replace(" ", "-")
+                message = f"'{compound}' takes a hyphen before '{noun}': '{right}'"
+                yield Flaw(compound, message, fix=safe(compound.replaced(right)))
+
+
+def elsewhere(passages: list[Passage]) -> dict[tuple[str, str], list[str]]:
+    """The compounds that the report writes with a hyphen before a noun, and those nouns."""
+    found: dict[tuple[str, str], list[str]] = {}
+    never = words("never-hyphen-elsewhere", "en")
+    for passage in passages:
+        if "-" not in passage.value:
+            continue
+        for match in _HYPHENATED.finditer(passage.value):
+            first, last, noun = (match[part].lower() for part in ("first", "last", "noun"))
+            if noun not in words("function-words", "en") and last not in never and first not in DEGREES:
+                found.setdefault((first, last), []).append(noun)
+    return found
+
+
+def is_always(first: str, last: str) -> bool:
+    """Whether a noun and a participle take a hyphen in any report."""
+    return last in words("compound-lasts", "en") and first in words("compound-nouns", "en")
+
+
+def following(compound: Stretch) -> Word | None:
+    """The word behind a compound, None where a mark follows or a word that is no noun."""
+    passage = compound.passage
+    if _ADVERBIAL.search(compound.before):
+        return None
+    if passage.value[compound.end : compound.end + 1] != " ":
+        return None
+    behind = passage.words_between(compound.end, compound.end + 2)
+    if not behind or not behind[0].value[0].isalpha() or behind[0].lower in words("function-words", "en"):
+        return None
+    return None if behind[0].lower.endswith(("ly", "ed")) else behind[0]
+
+
+def is_noun(word: Word, known: frozenset[str], own: Sequence[str]) -> bool:
+    """Whether a word is a noun here: by its ending, or because the report has it as one elsewhere."""
+    if word.lower in _VERBS:
+        return False
+    if word.lower in own or word.lower in known or _NOUN.search(word.lower):
+        return True
+    return bool(word.is_capitalised) or word.lower in words("nouns-of-meetings", "en")
+
+
+def nouns(passages: list[Passage]) -> frozenset[str]:
+    """Words that stand behind an article or a preposition somewhere in the report."""
+    return frozenset(
+        second.lower
+        for passage in passages
+        for first, second in pairwise(passage.words)
+        if first.lower in _BEFORE_NOUN and second.value.islower()
+    )
+
+
+_ADVERB = re.compile(r"(?<![\w-])(?P<adverb>[^\W\d_]+ly)(?P<hyphen>-)(?P<other>[^\W\d_]{3,})\b(?!-)")
+
+
+def behind_adverb(passage: Passage, subject: Subject) -> Iterator[Flaw]:
+    """*Newly-built*: the ending shows already what belongs to what."""
+    if "ly-" not in passage.value:
+        return
+    for match in _ADVERB.finditer(passage.value):
+        stretch = passage.stretch(*match.span())
+        if (
+            match["adverb"].lower() not in words("adverbs", "en")
+            or stretch.marks & KEPT
+            or is_in_name(stretch, subject)
+        ):
+            continue
+        hyphen = passage.stretch(*match.span("hyphen"))
+        message = f"'{stretch}' needs no hyphen behind its adverb: '{match['adverb']} {match['other']}'"
+        yield Flaw(stretch, message, fix=safe(hyphen.replaced(" ")))
+
+
+_JOINED = re.compile(r" (?:and|or|to) [a-z]+-")
+
+
+@cache
+def _suspended() -> re.Pattern[str]:
+    """Adjectives of which only the last has the part they share."""
+    first, last = ("|".join(sorted(words(name, "en"))) for name in ("suspended-firsts", "suspended-lasts"))
+    return re.compile(
+        rf"(?<![\w-])(?P<firsts>(?:{first})(?:, (?:{first}))*),? (?:and|or|to) (?:{first})-(?:{last})\b(?! and\b)",
+        re.IGNORECASE,
+    )
+
+
+def suspended(passage: Passage) -> Iterator[Flaw]:
+    """*Short and long-term goals*: the first word has its hyphen, too."""
+    if "-" not in passage.value or _JOINED.search(passage.value) is None:
+        return
+    for match in _suspended().finditer(passage.value):
+        stretch = passage.stretch(*match.span())
+        if stretch.marks & KEPT or re.search(r"\b(?:a|an|one|part)$", match["firsts"]):
+            continue
+        firsts = passage.stretch(*match.span("firsts"))
+        right = firsts.value.replace(",", "-,") + "-"
+        advice = f"write '{right}{stretch.value[len(firsts.value) :]}'"
+        yield Flaw(stretch, "compounds that share a part each have a hyphen", advice, unsafe(firsts.replaced(right)))
+
+
+@cache
+def _free() -> re.Pattern[str]:
+    """Phrases that take no hyphen unless a noun follows."""
+    either = "|".join(sorted(words("hyphen-free", "en"), key=len, reverse=True))
+    ends = "with|to|of|for|and|or|by|at|on|in|when|where|as|the|a"
+    return re.compile(rf"(?<![\w-])(?:{either})(?=[”’\"']? (?:{ends})\b|[”’\"']?[.,;:)])(?!-)", re.IGNORECASE)
+
+
+def free(passage: Passage) -> Iterator[Flaw]:
+    """*In-step with*: no noun follows."""
+    lower = passage.value.lower() if "-" in passage.value else ""
+    if not any(phrase in lower for phrase in words("hyphen-free", "en")):
+        return
+    for stretch in passage.find(_free()):
+        if not stretch.marks & (KEPT & ~Mark.QUOTED):
+            right = stretch.value.replace("-", " ")
+            yield Flaw(stretch, f"'{stretch}' takes no hyphen here: '{right}'", fix=safe(stretch.replaced(right)))

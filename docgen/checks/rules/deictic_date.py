@@ -1,0 +1,96 @@
+"""Finds a date that only readers of the same day can understand: *yesterday*, *next month*, *this June*.
+
+Why it matters: a report is read years after the event. What was *next month* to the speakers is nothing to its
+readers.
+
+Example:
+
+    date: 2024-05-06
+    the talks that open next month           →       the talks that open in June 2024
+    a follow-up meeting later this summer    →       a follow-up meeting later in the summer of 2024
+
+What to do: name the day, the month or the year. Where it follows from the date of the event, that is proposed.
+Quotations keep their words, and *today* for *nowadays* is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from docgen.checks.acronyms import PLACES
+from docgen.checks.passage import Stretch
+from docgen.checks.prose_dates import MONTHS
+from docgen.checks.rule import Flaw, rule, unsafe
+from docgen.checks.subject import Subject
+from docgen.checks.variants import KEPT
+from docgen.findings import Severity
+
+_DEICTIC = re.compile(
+    rf"\b(?P<month>(?i:this|last|next) (?P<name>{'|'.join(MONTHS)}))\b(?! \d)"
+    r"|\b(?P<part>(?i:later|earlier) this (?:week|month|year|spring|summer|autumn|fall|winter))\b"
+    r"|(?<!\bthe )(?<!\bThe )(?<!\b[Ii]ts )(?<!very )\b(?P<turn>(?i:next|last) (?:week|month|year))\b(?![’'-]| of\b)"
+    r"|(?<!\bof )(?<!\bfor )(?<!\band )(?<!\bor )\b(?P<day>yesterday)\b(?![’'])"
+    r"|\b(?:meet|reconvene|resume|continue|begin|start|open|close|held|place|again) (?P<morrow>tomorrow)\b(?![’'])"
+    r"|\b(?:had|have|has) (?:all |also |just |already |been )?(?!to\b)\w+ (?P<today>today)\b(?![’'])"
+)
+
+_HINT = re.compile(
+    rf"(?:this|next|last|This|Next|Last) (?:{'|'.join(MONTHS)}|week|month|year)|er this |yesterday|tomorrow| today"
+)
+"""What is found soon, and stands in every such date."""
+
+_TOLD = re.compile(r"\b(?:would|will|had|was|were|held|adopted|published|launched|agreed)\b[^.;!?]*$")
+
+
+@rule(Severity.WARNING, languages=("en",))
+def deictic_date(subject: Subject) -> Iterator[Flaw]:
+    """Each such date in the text."""
+    event = subject.report.date.first
+    for passage in subject.passages:
+        if passage.place not in PLACES or _HINT.search(passage.value) is None:
+            continue
+        for found in _DEICTIC.finditer(passage.value):
+            group = found.lastgroup if found.lastgroup != "name" else "month"
+            stretch = passage.stretch(*found.span(group or 0))
+            if stretch.marks & KEPT or (found["turn"] and not is_told(stretch)):
+                continue
+            right = absolute(found.groupdict(), event)
+            remedy = unsafe(stretch.replaced(right)) if right else None
+            advice = f"write '{right}'" if right else "name the day, the month or the year"
+            yield Flaw(stretch, f"'{stretch}' was clear on the day of the event only", advice, remedy)
+
+
+def is_told(stretch: Stretch) -> bool:
+    """Whether *next year* is that of something told, and not any year: a verb says what was or will be."""
+    return not stretch.value.lower().endswith("year") or _TOLD.search(stretch.before[-90:]) is not None
+
+
+def absolute(found: Mapping[str, str | None], event: date) -> str | None:
+    """The date in words that stay true, None where it does not follow from the date of the event."""
+    if found["month"] and found["name"]:
+        return of_month(found["month"].split()[0].lower(), MONTHS.index(found["name"]) + 1, event)
+    if found["part"]:
+        part, _, unit = found["part"].split()
+        if unit == "year":
+            return f"{part} in {event.year}"
+        return f"{part} in {MONTHS[event.month - 1]} {event.year}" if unit == "month" else None
+    if found["turn"]:
+        turn, unit = found["turn"].lower().split()
+        step = 1 if turn == "next" else -1
+        if unit == "year":
+            return f"in {event.year + step}"
+        if unit == "month":
+            month = event.month - 1 + step
+            return f"in {MONTHS[month % 12]} {event.year + month // 12}"
+        return None
+    if found["day"] or found["morrow"]:
+        day = event + timedelta(days=1 if found["morrow"] else -1)
+        return f"on {MONTHS[day.month - 1]} {day.day}"
+    return "at the event"
+
+
+def of_month(which: str, month: int, event: date) -> str | None:
+    """*This March* is that of the event's year; *next March* may be that of either."""
+    return f"in {MONTHS[month - 1]} {event.year}" if which == "this" else None

@@ -1,0 +1,80 @@
+"""Finds somebody who is first named by title and family name alone.
+
+Why it matters: a reader meets *Ambassador Okafor* in the second paragraph and cannot know which Okafor of which
+country it is; everybody else was introduced by the whole name.
+
+Example:
+
+    Ambassador Okafor opened the meeting.      →       Ambassador Chidi Okafor of Nigeria opened the meeting.
+
+What to do: give the whole name, and whom somebody speaks for, where the person is first named; the short form is for
+later. A heading or a list of speakers that has the whole name counts as an introduction. Nothing is said where the
+report leaves given names out as a habit, of three and more in one sentence, nor of presidents, ministers and others
+whom their office makes known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.checks.cast import Cast, Naming
+from docgen.checks.honorifics import LASTING, Sort
+from docgen.checks.members import Member
+from docgen.checks.rule import Flaw, rule, unsafe
+from docgen.checks.spelled import folded, is_one_slip
+from docgen.checks.subject import Subject
+from docgen.findings import Severity
+
+FEWEST = 3
+"""How many people have to be introduced by the whole name before the others are missed."""
+
+
+MANY = 3
+"""How many short names in one sentence are an enumeration."""
+
+
+@rule(Severity.WARNING, languages=("en", "fr"))
+def first_mention(subject: Subject) -> Iterator[Flaw]:
+    """The first place of everybody who has no whole name there or before."""
+    cast = subject.cast
+    first = {member: cast.of(member)[0] for member in cast.members}
+    whole = sum(1 for one in first.values() if one.is_whole)
+    if whole < FEWEST or 3 * whole < 2 * len(first):
+        return
+    for member, one in first.items():
+        if one.is_whole or not one.is_running or not is_addressed(one):
+            continue
+        if is_nearly_introduced(one, cast) or is_one_of_many(one, cast):
+            continue
+        name = whole_name(member, subject)
+        change = one.name.replaced(name) if name else None
+        advice = f"write '{one.title} {name}'" if name else "write the given name, too, where somebody is first named"
+        yield Flaw(one, f"'{one}' has not been introduced by the whole name", advice, unsafe(change))
+
+
+def is_addressed(naming: Naming) -> bool:
+    """Whether the title is a form of address, and no office that says who is meant."""
+    sorts = {title.sort for title in naming.titles}
+    return bool(sorts & LASTING) and not sorts & {Sort.OFFICE, Sort.GIVEN}
+
+
+def is_one_of_many(naming: Naming, cast: Cast) -> bool:
+    """Whether a sentence names three or more so, as those who took the floor."""
+    sentence = next(one for one in naming.passage.sentences if naming.start < one.end)
+    return sum(1 for one in cast.within(sentence) if one.titles and not one.is_whole) >= MANY
+
+
+def is_nearly_introduced(naming: Naming, cast: Cast) -> bool:
+    """Whether a whole name before it is one letter off: then that is the slip."""
+    key = folded(naming.parts[-1].value)
+    before = (one for one in cast.namings if one.is_whole and one.member is not naming.member)
+    return any(is_one_slip(key, word) for one in before if one.member is not None for word in one.member.keys)
+
+
+def whole_name(member: Member, subject: Subject) -> str:
+    """The whole name, if it is declared, stands further down, or in one other report of the folder."""
+    if member.is_whole:
+        return member.words
+    told = {name for facts in subject.sisters for name in facts.named if folded(name.split()[-1]) == member.keys[-1]}
+    return told.pop() if len(told) == 1 and not re.search(r"[\"'{}\[\]]", member.words) else ""

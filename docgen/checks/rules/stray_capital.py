@@ -1,0 +1,101 @@
+"""Finds a capital where none belongs: on a small word inside a sentence, or on the second letter of a word.
+
+Why it matters: *held by the Centre In spring* stops the reader, who looks for a name that begins there. It is what
+remains when a line of a title page becomes part of a sentence.
+
+Example:
+
+    On 6 May 2024, The Institute met In spring sun   →   On 6 May 2024, the Institute met in spring sun
+
+What to do: write the small letter, a safe fix for prepositions and conjunctions. *The* is reported where it follows
+what opens a sentence, if that is a date or if the same name has *the* elsewhere in the report. Titles, names with a
+capital behind the small word, quotations and what follows a colon or a dash are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from docgen.checks.lists import words
+from docgen.checks.passage import Mark, Passage, Place, Stretch
+from docgen.checks.rule import Flaw, rule, safe, unsafe
+from docgen.checks.subject import Subject
+from docgen.findings import Severity
+
+LEFT_ALONE = Mark.QUOTED | Mark.FOREIGN | Mark.EMPHASIS | Mark.STRONG | Mark.LINK | Mark.GENERATED
+
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+_LOWER_THE = re.compile(rf"\bthe (?P<name>{_NAME} {_NAME})")
+_OPENING_THE = re.compile(rf", (?P<the>The)(?= (?P<name>{_NAME}(?: {_NAME})?))")
+_TWO_CAPITALS = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]{2}[a-zß-öø-ÿ]{2,}(?![\w’'-])")
+
+
+@rule(Severity.WARNING, languages=("en",))
+def stray_capital(subject: Subject) -> Iterator[Flaw]:
+    """Small words, *The* before a name, and words with two capitals."""
+    usual = frozenset(match["name"] for passage in subject.passages for match in _LOWER_THE.finditer(passage.value))
+    for passage in subject.passages:
+        if passage.is_prose or passage.place is Place.BYLINE:
+            yield from small_words(passage, subject)
+            yield from articles(passage, usual, subject)
+        yield from two_capitals(passage, subject)
+
+
+def small_words(passage: Passage, subject: Subject) -> Iterator[Flaw]:
+    """Prepositions and conjunctions with a capital between other words; before *the* and *of* it may be a title's."""
+    for found in passage.find(_small_word()):
+        if found.marks & LEFT_ALONE or _begins_something(found, passage) or subject.names.covering(found) is not None:
+            continue
+        right = found.value.lower()
+        yield Flaw(found, f"'{found}' has a capital inside a sentence", f"write '{right}'", safe(found.replaced(right)))
+
+
+def articles(passage: Passage, usual: frozenset[str], subject: Subject) -> Iterator[Flaw]:
+    """*The* behind what opens a sentence, if that is a date or the name has *the* elsewhere."""
+    for match in _OPENING_THE.finditer(passage.value):
+        found = passage.stretch(*match.span("the"))
+        if found.marks & LEFT_ALONE or subject.names.covering(found) is not None:
+            continue
+        opening = _opening(found)
+        if opening and (opening[-1].rstrip(",").isdigit() or match["name"] in usual):
+            yield Flaw(found, "'The' has a capital inside a sentence", "write 'the'", safe(found.replaced("the")))
+
+
+def two_capitals(passage: Passage, subject: Subject) -> Iterator[Flaw]:
+    """Words that are known when the second capital is a small letter."""
+    if passage.value.isupper():
+        return
+    for found in passage.find(_TWO_CAPITALS):
+        if found.before[-1:] in ("-", "’", "'"):
+            continue
+        begins = any(sentence.start == found.start for sentence in passage.sentences) or not passage.is_prose
+        right = found.value[0] + found.value[1:].lower() if begins else found.value.lower()
+        if found.marks & (LEFT_ALONE ^ Mark.EMPHASIS ^ Mark.STRONG) or found.value in subject.vocabulary:
+            continue
+        if found.value not in subject.names.words and right.lower() in subject.lexicon:
+            message = f"'{found}' begins with two capitals"
+            yield Flaw(found, message, f"write '{right}'", unsafe(found.replaced(right)))
+
+
+def _begins_something(found: Stretch, passage: Passage) -> bool:
+    """Whether a capital is right here: at the beginning of a sentence, or behind a mark that may open one."""
+    before = found.before
+    if before[-1:] != " " or not before[-2:-1].isalpha() or before.isupper():
+        return True
+    return any(sentence.start == found.start for sentence in passage.sentences)
+
+
+def _opening(found: Stretch) -> list[str]:
+    """The words of a phrase that opens a sentence and ends with the comma before: *On 6 May 2024,*."""
+    start = max(found.before.rfind(mark) for mark in (". ", "? ", "! ", "(", "["))
+    opening = found.before[start + 2 if start >= 0 else 0 :].split()
+    return opening if opening and opening[0].lower() in words("openers", "en") and len(opening) < 9 else []
+
+
+@cache
+def _small_word() -> re.Pattern[str]:
+    either = "|".join(sorted(word.capitalize() for word in words("small-words", "en")))
+    small = f"(?:{'|'.join(sorted(words('small-words', 'en') | words('small-articles', 'en')))})"
+    return re.compile(rf"\b(?:{either})(?= (?!{small}\b)[a-zß-öø-ÿ]{{2}})")

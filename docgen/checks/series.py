@@ -1,0 +1,107 @@
+"""Series of three and more: *organs, organizations and bodies*, with and without a comma before the conjunction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.checks.lists import words
+from docgen.checks.passage import Mark, Passage, Place, Stretch, Word
+
+_LAST = re.compile(r"(?P<comma>,?) (?:and|or) ")
+_SERIAL = re.compile(r", (?:[\w’'-]+ ){0,5}?[\w’'-]+, (?:and|or) [\w’'-]+")
+_CLAUSE = re.compile(r"[.;:!?()\[\]—–]| (?:that|which|who|whom|where|when|because|but|so) |, ")
+_PLAIN = re.compile(r"[\w’' -]+")
+
+LONGEST = 2
+"""How many words an item of a series has at most, to be taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series: its last two items with the conjunction between; `gap` is where its last comma is or could be."""
+
+    at: Stretch
+    gap: int
+    is_serial: bool
+
+
+def commas_in(passage: Passage) -> int:
+    """How many series seem to have a comma before their conjunction; clauses may be among them."""
+    return (
+        0
+        if passage.place is Place.QUOTE or ", " not in passage.value
+        else sum(1 for _ in _SERIAL.finditer(passage.value))
+    )
+
+
+def series_in(passage: Passage) -> Iterator[Series]:
+    """The series of a passage that can hardly be anything else: names of equal length, or plurals, three at least.
+
+    What begins a sentence before its first comma (*In Geneva, delegates and experts*) is no item.
+    """
+    if "," not in passage.value or passage.place is Place.QUOTE:
+        return
+    for found in _LAST.finditer(passage.value):
+        before = passage.value[: found.start()]
+        in_brackets = before.rfind("[") > before.rfind("]")
+        if not in_brackets and not passage.marks_at(found.start()) & (Mark.QUOTED | Mark.FOREIGN):
+            series = _series(passage, found)
+            if series is not None:
+                yield series
+
+
+def _series(passage: Passage, found: re.Match[str]) -> Series | None:
+    comma = passage.value.rfind(", ", 0, found.start())
+    middle = passage.words_between(comma, found.start()) if comma >= 0 else ()
+    last = passage.words_between(found.end(), len(passage.value))[:LONGEST]
+    if not middle or not last or len(middle) > LONGEST or last[0].start != found.end():
+        return None
+    if not _PLAIN.fullmatch(passage.value, comma + 2, found.start()):
+        return None
+    first = passage.words_between(_clause_start(passage.value, comma), comma)
+    if not first or first[-1].end != comma or first[0].lower in words("openers", "en"):
+        return None
+    if any(word.lower in words("no-items", "en") for word in (first[-1], *middle, last[0])):
+        return None
+    if not _are_names(first, middle, found.end(), passage) and not _are_plurals(first, middle, last):
+        return None
+    return Series(middle[0].to(last[0]), found.start(), bool(found["comma"]))
+
+
+def _clause_start(value: str, comma: int) -> int:
+    """Where the words begin of which the last may be the first item."""
+    start = 0
+    for found in _CLAUSE.finditer(value, 0, comma):
+        start = found.end()
+    return start
+
+
+def _are_names(first: tuple[Word, ...], middle: tuple[Word, ...], end: int, passage: Passage) -> bool:
+    """Whether three groups are names of equally many words, and the first is not the place or title before a name."""
+    count = len(middle)
+    if not all(word.is_capitalised for word in (*middle, *first[-count:])) or len(first) < count + 2:
+        return False
+    before = first[-count - 1]
+    if before.is_capitalised or before.lower in ("the", "of", "in", "at", "near", "born", "quoted"):
+        return False
+    last = passage.words_between(end, len(passage.value))[: count + 1]
+    return [word.is_capitalised for word in last[:count]] == [True] * count and not (
+        len(last) > count
+        and last[count].is_capitalised
+        and passage.value[last[count - 1].end : last[count].start] == " "
+    )
+
+
+def _are_plurals(first: tuple[Word, ...], middle: tuple[Word, ...], last: tuple[Word, ...]) -> bool:
+    """Whether each of three groups ends in a plural, and none begins with a participle, as a clause may."""
+    if len(first) < 4 or any(re.search(r"(?:ing|ed|ly)$", word.lower) for word in (middle[0], last[0])):
+        return False
+    head = next((word for word in last if _is_plural(word)), last[0])
+    ends = (first[-1], middle[-1], head)
+    return all(_is_plural(word) for word in ends) and len({word.lower for word in ends}) == len(ends)
+
+
+def _is_plural(word: Word) -> bool:
+    return word.value.islower() and len(word.value) > 3 and bool(re.search(r"[^sui]s$", word.value))

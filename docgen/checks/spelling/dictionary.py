@@ -1,0 +1,70 @@
+"""A dictionary of one language, read by Hunspell when it is first asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hunspell import Hunspell
+
+MOST_REMEMBERED = 50_000
+"""How many words one process remembers the answer for; then it begins anew."""
+
+
+@dataclass(eq=False)
+class Dictionary:
+    """The files `<name>.aff` and `<name>.dic` of a folder.
+
+    What is found of a word is remembered, because reports of a series have most of their words in common. A word with
+    letters that the dictionary's encoding does not have is unknown.
+    """
+
+    folder: str
+    name: str
+    _known: dict[str, bool] = field(default_factory=dict)
+    _meant: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word, written with the typewriter's apostrophe, stands in the dictionary in one of its forms."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= MOST_REMEMBERED:
+                self._known.clear()
+            known = self._known[word] = self._spells(word)
+        return known
+
+    def suggestions(self, word: str) -> tuple[str, ...]:
+        """What Hunspell would put for a word, best first. It takes its time: a tenth of a second."""
+        if word not in self._meant:
+            if len(self._meant) >= MOST_REMEMBERED:
+                self._meant.clear()
+            self._meant[word] = self._suggests(word)
+        return self._meant[word]
+
+    @property
+    def can_be_read(self) -> bool:
+        """Whether Hunspell finds the files."""
+        try:
+            return self._hunspell is not None
+        except OSError:
+            return False
+
+    @cached_property
+    def _hunspell(self) -> Hunspell:
+        from hunspell import Hunspell  # with its dictionary as dear as all other rules together
+
+        return Hunspell(self.name, hunspell_data_dir=self.folder, system_encoding="UTF-8")
+
+    def _spells(self, word: str) -> bool:
+        try:
+            return bool(self._hunspell.spell(word))
+        except UnicodeEncodeError:
+            return False
+
+    def _suggests(self, word: str) -> tuple[str, ...]:
+        try:
+            return tuple(self._hunspell.suggest(word))
+        except UnicodeEncodeError:
+            return ()

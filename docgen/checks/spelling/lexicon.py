@@ -1,0 +1,147 @@
+"""What is a word in a report: what its dictionary has, what is declared, and what is made of such by rule."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from docgen.checks.lists import words
+from docgen.checks.spelling.dictionary import Dictionary
+from docgen.checks.vocabulary import Vocabulary
+
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)
+_HYPHEN = re.compile("[-\u2010\u2011]")
+_PARTS = re.compile(r"[^-\u2010\u2011]+")
+_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=\w)", re.IGNORECASE)
+
+# What English puts before and behind a word of its own, written as one with it: Chicago Manual of Style, 17th ed., 7.89
+# (hyphenation guide, section 4).
+_PREFIX = re.compile(
+    r"(?:(?:anti|bio|counter|cyber|eco|geo|hydro|hyper|infra|inter|intra|macro|mega|meta|micro|mini|multi|neuro|non|over"
+    r"|para|photo|post|proto|pseudo|semi|socio|sub|super|supra|tele|trans|ultra|under)(?=.{4})|(?:dis|mis)(?=.{5}))"
+)
+_SHORT_PREFIX = re.compile(r"(?:co|de|pre|re|un)(?=.{5})")
+_LONG = 7
+"""From how many letters on a word behind such a prefix is no accident."""
+_SUFFIX = re.compile(r"(?<=[^y]{4})(?:ful|less|like|ness|ship|wide|i[sz](?:e[drs]?|es|ing|able|ations?|ms?|ts?))$")
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The words that are right in a report.
+
+    `names` are the words of declared names and of those that the text introduces itself. Without a dictionary every
+    word is right, because nobody can say otherwise.
+    """
+
+    language: str
+    dictionary: Dictionary | None = None
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    names: frozenset[str] = frozenset()
+
+    def __contains__(self, word: object) -> bool:
+        """Whether a word, as it stands in a text, is right: as a whole, or in all its parts."""
+        return isinstance(word, str) and not self.unknown(word)
+
+    def unknown(self, word: str) -> tuple[tuple[int, int], ...]:
+        """Where in a word the parts stand that nobody knows; nowhere, if it is right as a whole."""
+        if self.dictionary is None or self.has(word):
+            return ()
+        parts = [found.span() for found in _PARTS.finditer(word)]
+        if len(parts) > 1 and self.language.split("-")[0] == "en":
+            if self.has(_HYPHEN.sub("", word)):
+                return ()
+            parts = [(start, end) for start, end in parts if not _is_form(word[start:end], end < len(word))]
+        return tuple((start, end) for start, end in parts if end - start > 1 and not self.has(word[start:end]))
+
+    def has(self, word: str) -> bool:
+        """Whether a word is right as it stands."""
+        plain = word.replace("’", "'")
+        if self.dictionary is None or self.dictionary.knows(plain):  # nearly always, and soon said
+            return True
+        bare = _POSSESSIVE.sub("", plain)
+        if word in self.vocabulary or bare in self.names or (bare.isupper() and bare.casefold() in self._folded):
+            return True
+        return any(self._is_formed(form) for form in dict.fromkeys((plain, bare)))
+
+    @property
+    def _folded(self) -> frozenset[str]:
+        return _folded(self.names)
+
+    def _is_formed(self, word: str) -> bool:
+        """Whether the dictionary has a word, or one that it is made of by rule."""
+        if self._is_listed(word):
+            return True
+        if not word.isascii() and word.islower() and self._is_listed(_without_accents(word)):
+            return True
+        if self.language.split("-")[0] == "en":
+            return is_derived(word.lower(), self._is_listed)
+        return bool(_ELIDED.match(word)) and self._is_listed(_ELIDED.sub("", word))
+
+    def _is_listed(self, word: str) -> bool:
+        if self.dictionary is None or self.dictionary.knows(word):
+            return True
+        lower = word.lower()
+        if self.language.split("-")[0] == "en":
+            forms = (lower, f"{lower}s", lower.removesuffix("s"))
+            if word in words("places", "en") or not _listed().isdisjoint(forms):
+                return True
+            if self._is_named_after(word):
+                return True
+        return self.language.startswith("en-") and self._is_oxford(lower)
+
+    def _is_named_after(self, word: str) -> bool:
+        """Whether it is a word that was a name, in small letters: *utopian*; not one of a country or a people."""
+        capital = word[:1].upper() + word[1:]
+        known = len(word) > 5 and word.islower() and capital not in words("places", "en")
+        return known and self.dictionary is not None and self.dictionary.knows(capital)
+
+    def _is_oxford(self, word: str) -> bool:
+        """Whether it is British with the *-ize* of Oxford and the United Nations; the dictionary has *-ise*."""
+        if self.language == "en-US" or self.dictionary is None or "iz" not in word:
+            return False
+        return self.dictionary.knows(word.replace("iz", "is"))
+
+
+def is_derived(word: str, is_listed: Callable[[str], bool]) -> bool:
+    """Whether an English word is made of a listed one with a living prefix or suffix, or with both."""
+    prefix, suffix = _PREFIX.match(word), _SUFFIX.search(word)
+    stems = [word[prefix.end() :]] if prefix else []
+    if suffix is not None:
+        stems += [stem[: -len(suffix.group())] for stem in (word, *stems)]
+        stems += [f"{stem}e" for stem in stems if suffix.group().startswith("i")]
+    short = _SHORT_PREFIX.match(word)  # too like a slip at the beginning of another word, unless the rest is common
+    rest = word[short.end() :] if short else ""
+    if rest in words("commonest-words", "en") or rest in words("common-words", "en"):
+        return True
+    if len(rest) >= _LONG and is_listed(rest):
+        return True
+    return any(len(stem) > 3 and is_listed(stem) for stem in stems)
+
+
+def _is_form(part: str, goes_on: bool) -> bool:
+    """Whether a part of an English compound stands in compounds only, as all in *-o* before a hyphen: *anarcho-*."""
+    return part.lower() in words("combining-forms", "en") or (goes_on and len(part) > 3 and part.endswith("o"))
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """English words that are newer than the dictionaries."""
+    return (
+        words("newer-words", "en")
+        | words("meeting-words", "en")
+        | words("foreign-words", "en")
+        | words("rare-words", "en")
+    )
+
+
+@cache
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.casefold() for name in names)
+
+
+def _without_accents(word: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
