@@ -25,9 +25,16 @@ lint: .venv/ready  ## check style, format and types
 bench: .venv/ready  ## measure docgen against its limits
 	@$(BIN)/python -m benchmarks.hostile
 	@$(BIN)/python -m benchmarks.pages
+	@$(BIN)/python -m benchmarks.docx
 	@$(BIN)/python -m benchmarks.column_ends
 	@$(PIP) install typst
 	@$(BIN)/python -m benchmarks.stages
+
+.PHONY: bench-checks
+bench-checks: .venv/ready  ## check reports edited at random, 10,000 of them, and measure checking beside Typst
+	@$(BIN)/python -m benchmarks.edits
+	@$(PIP) install typst
+	@$(BIN)/python -m benchmarks.checks
 
 .PHONY: pictures
 pictures: .venv/ready  ## remake the pictures of the README
@@ -55,10 +62,11 @@ bench-word: .venv/ready sdk  ## write a report by docgen and its peers as Word f
 	@touch $@
 
 .PHONY: sdk
-sdk: .venv/sdk/ready  ## install Microsoft's validator of Word files for the tests; needs npm
+sdk: .venv/sdk/ready  ## install Microsoft's validators, of Word files and of findings, for the tests; needs npm
 
 # The lock file pins the version and the hashes; it lists the programs of one platform, others are taken as they come.
 .venv/sdk/ready: tests/conformance/package.json tests/conformance/package-lock.json
+	@type npm >/dev/null 2>&1 || { echo "The validators need npm, which comes with Node.js 18 or newer" >&2; exit 1; }
 	@mkdir -p $(@D)
 	@cp $^ $(@D)
 	@npm install --prefix $(@D) --no-save --no-audit --no-fund --loglevel=error

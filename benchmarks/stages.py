@@ -187,7 +187,7 @@ def main() -> int:
         spent["layout, words new"] = spent[COLD] + spent[PAGINATE]
         spent["all of it, to PDF"] = sum(spent[stage] for stage in STAGES if stage != DOCX)
         spent["all of it, to PDF and DOCX"] = sum(spent[stage] for stage in STAGES)
-    print(f"{ROUNDS} rounds, {os.cpu_count()} cores; {_versions()}\n")
+    print(f"{ROUNDS} rounds, {os.cpu_count()} cores; {versions()}\n")
     print("| stage | ms | of Typst's time | quarter of rounds below | above |\n|---|--:|--:|--:|--:|")
     for stage in (*STAGES[:7], COLD, *STAGES[7:], *list(rounds[0])[-4:], "Typst, whole"):
         low, middle, high = quantiles([spent[stage] / spent["Typst, whole"] for spent in rounds], n=4)
@@ -195,7 +195,8 @@ def main() -> int:
     return 0
 
 
-def _versions() -> str:
+def versions() -> str:
+    """What was measured, and by what."""
     packages = ("docgen-reports", "typst", "reportlab", "python-docx", "pyphen")
     return ", ".join(
         [f"Python {platform.python_version()}", *(f"{name} {metadata.version(name)}" for name in packages)]

@@ -21,7 +21,7 @@ from docgen.style.roles import Role
 from docgen.world import DiskWorld
 from tests.cases import Case, Fence, find_cases
 from tests.programs import ROOT
-from tests.writers.opened import faults, parts, xml
+from tests.writers.opened import faults, parts, values, xml
 
 REPORT = """\
 title: A Day on Water
@@ -136,6 +136,17 @@ def test_a_style_orders_the_masthead_and_has_words_of_its_own(tmp_path: Path) ->
     ]
 
 
+@pytest.mark.parametrize(("said", "head"), [("", "A Day on Water"), ("short-title: '*On* Water'\n", "On Water")])
+def test_a_short_title_stands_at_the_head_of_the_pages(tmp_path: Path, said: str, head: str) -> None:
+    (tmp_path / "report.yaml").write_text(REPORT.replace("style: own\n", said), "utf-8")
+    prepared = prepare(DiskWorld(), Job(str(tmp_path / "report.yaml")))
+    assert prepared.document is not None
+    assert prepared.document.other_pages.header is not None
+    assert tree.plain(prepared.document.other_pages.header.runs) == head
+    assert prepared.document.properties.title == "A Day on Water"
+    assert next(tree.plain(line) for line in tree.lines(prepared.document.children[0]) if line) == "A Day on Water"
+
+
 @pytest.mark.parametrize(("said", "at_end"), [("", False), ("notes: foot\n", False), ("notes: end\n", True)])
 def test_a_style_says_where_notes_stand(tmp_path: Path, said: str, at_end: bool) -> None:
     own(tmp_path, f"name: own\nextends: classic\n{said}")
@@ -187,9 +198,11 @@ def test_a_word_file_has_the_logo_in_its_masthead_and_header(tmp_path: Path) -> 
     described = [element.get("descr") for element in xml(word).iter("{*}docPr")]
     assert described == ["The River Press"]
     headers = [xml(word, name) for name in parts(word) if name.startswith("word/header")]
-    (header,) = (anchor for element in headers for anchor in element.iter("{*}anchor"))
-    assert [element.text for element in header.iter("{*}align")] == ["right"]
-    assert next(header.iter("{*}docPr")).get("descr") == "The River Press"
+    (shown,) = (inline for element in headers for inline in element.iter("{*}inline"))
+    assert [described.get("descr") for described in shown.iter("{*}docPr")] == ["The River Press"]
+    (place,) = shown.iterancestors("{*}p")
+    assert list(filter(None, values(place, "tab"))) == ["center", "right"]
+    assert list(place)[-1] in list(shown.iterancestors())  # behind the words, at the right
 
 
 def test_content_cannot_reach_into_the_folder_of_the_style(tmp_path: Path) -> None:

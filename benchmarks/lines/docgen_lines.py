@@ -10,8 +10,10 @@ from docgen.document.kernel import TextRun
 from docgen.findings import Span
 from docgen.layout.breakpoints import Place, places
 from docgen.layout.items import Pass, Piece, Space
-from docgen.layout.linebreak import Line, break_lines
-from docgen.layout.paragraph import Manner, PageNumbers, items_of
+from docgen.layout.linebreak import break_lines
+from docgen.layout.lines import Line
+from docgen.layout.manner import Manner, PageNumbers
+from docgen.layout.paragraph import items_of
 from docgen.layout.shapes import BreakSettings
 from docgen.reading.text import Text
 from docgen.style.model import Style

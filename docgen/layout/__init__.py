@@ -11,10 +11,10 @@ from docgen.document.kernel import Document, Width
 from docgen.layout.furniture import Margins
 from docgen.layout.galley import set_nodes, set_strips
 from docgen.layout.grid import Grid
+from docgen.layout.manner import PageNumbers
 from docgen.layout.notes import with_notes
 from docgen.layout.page import Page, Pages
 from docgen.layout.pagination import fill_pages
-from docgen.layout.paragraph import PageNumbers
 from docgen.layout.setting import Setting
 from docgen.layout.sheet import Sheet
 from docgen.layout.strip import Frame

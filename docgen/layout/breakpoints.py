@@ -91,7 +91,7 @@ def _hung(place: Place, items: Section) -> Place:
 
 def _last_word(items: Section) -> int:
     """Where the last word begins."""
-    return max([at + 1 for at, item in enumerate(items) if isinstance(item, Space)], default=0)
+    return next((at + 1 for at in reversed(range(len(items))) if isinstance(items[at], Space)), 0)
 
 
 def _continued(items: Section, at: int, piece: Piece) -> bool:

@@ -7,6 +7,10 @@ from dataclasses import dataclass, replace
 from docgen.layout.filling import Column, Filling, FillingLate, FillingWide
 from docgen.layout.flow import Flow, Place
 from docgen.layout.grid import Grid
+from docgen.layout.strip import Strip
+
+SHORT = 3
+"""How many lines a page's last column may not end above the others without their being made level."""
 
 SAVED = 3
 """How many lines a column's end can save, at the most, by the space that falls away there."""
@@ -24,6 +28,11 @@ class Band:
     def lines(self) -> int:
         """How many lines of the grid the longest of the columns takes."""
         return max(column.lines for column in self.columns)
+
+    @property
+    def short(self) -> bool:
+        """Whether the last column ends so high above the others that the eye rests there."""
+        return self.lines - self.columns[-1].lines >= SHORT
 
     def after(self, flow: Flow) -> float:
         """The space that the columns ask for below them, in pt."""
@@ -60,11 +69,12 @@ def fill_late(flow: Flow, place: Place, grid: Grid, rows: int) -> Band:
 
 
 def level_band(flow: Flow, place: Place, grid: Grid, band: Band, passing: int = -1) -> Band:
-    """The lowest columns that hold what `band` holds, which settled the flow."""
+    """The lowest columns that hold what `band` holds."""
+    ends = settled(flow, band.place)
     least = -(-sum(column.lines for column in band.columns) // grid.columns) - SAVED
     for rows in range(max(1, least), band.rows):
         lower = fill_band(flow, place, grid, rows, passing)
-        if settled(flow, lower.place):
+        if settled(flow, lower.place) if ends else lower.place == band.place:
             return lower
     return band
 
@@ -90,6 +100,27 @@ def fill_wide(flow: Flow, place: Place, grid: Grid, rows: int, gap: float) -> Co
         return column
     column = FillingWide(flow, place, grid, rows, gap, together=False).fill()
     return column if column.strips else _overflowing(flow, place, grid)
+
+
+def mend_ends(flow: Flow, band: Band) -> None:
+    """Let no column end inside a word, where its paragraph can as well be set otherwise from the column's head on.
+
+    It keeps its number of lines, so that nothing but words moves. Lines that refer to notes stay as they are.
+    """
+    for column in band.columns:
+        division = flow[column.strips[-1]].division if column.strips else None
+        if division is None:
+            continue
+        begun = column.strips[-1] - division.at
+        first = min(number for number in column.strips if number >= begun)
+        changed: dict[int, Strip] = {}
+        for number, strip in enumerate(division.mended(first - begun) or (), begun):
+            old = flow.get(number) if number >= first else None
+            if old is not None and old.boxes != strip.boxes:
+                changed[number] = replace(old, boxes=strip.boxes, division=strip.division)
+        if not any(strip.notes for strip in changed.values()):
+            for number, strip in changed.items():
+                flow.change(number, strip)
 
 
 def _overflowing(flow: Flow, place: Place, grid: Grid) -> Column:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.document.kernel import BreakKind
 from docgen.layout.flow import Flow, Place
@@ -28,8 +29,7 @@ class Column:
     force: BreakKind | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(NamedTuple):
     """Where a column may end: after so many strips, with so many strips of notes referred to, this much filled."""
 
     strips: int

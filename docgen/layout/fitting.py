@@ -105,12 +105,11 @@ def _reached(
                 again, via_again = cost, node
         elif cost < cheapest:
             cheapest, via = cost, node
-    if via is None and via_again is None:
-        return [], first
     price, behind, glue = _price(place, shape.prices), place.behind, place.glue_behind
     once = [Node(behind, glue, cheapest + price, int(divides), place, via)] if via else []
-    twice = [Node(behind, glue, again + price, via_again.run + 1, place, via_again)] if via_again else []
-    return once + twice if again < cheapest else once, first
+    if via_again is None or again >= cheapest:
+        return once, first
+    return [*once, Node(behind, glue, again + price, via_again.run + 1, place, via_again)], first
 
 
 def _price(place: Place, prices: Prices) -> float:

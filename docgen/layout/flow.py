@@ -35,6 +35,10 @@ class Flow:
             self._strips.append(strip)
         return self._strips[number - self._first]
 
+    def change(self, number: int, strip: Strip) -> None:
+        """Have another strip of that number, as high as the old one."""
+        self._strips[number - self._first] = strip
+
     def forget(self, number: int) -> None:
         """Let go of the strips before that of this number, the last one apart; nobody will ask for them again."""
         if number - 1 - self._first >= FORGET:

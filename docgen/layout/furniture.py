@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from docgen.document.kernel import Alignment, Document, Figure, Paragraph
 from docgen.document.reproduction import LOGO_GAP, MOST_LOGO, Size, figure_size
+from docgen.layout.manner import Manner, PageNumbers
 from docgen.layout.page import Box, TextLine
-from docgen.layout.paragraph import Manner, PageNumbers, set_paragraph
+from docgen.layout.paragraph import set_paragraph
 from docgen.layout.picture import placed_picture
 from docgen.layout.strip import depth, moved, stacked
 from docgen.style.model import Align, Style

@@ -24,8 +24,8 @@ NO_BREAK_SPACE = "\u00a0"
 MOST_PIECES = 5_000
 """How many pieces of one look are remembered at once."""
 
-# After a hyphen, dash or stroke of the word's own. Three characters at least stand before a hyphen ("Ki-moon") and two
-# after it; neither dates and telephone numbers nor fractions are divided at theirs.
+# After a hyphen, dash or stroke of the word's own. Three characters at least stand before a hyphen ("Al-Hassan") and
+# two after it; neither dates and telephone numbers nor fractions are divided at theirs.
 _OWN = re.compile(
     r"(?<=\w[^\W\d]\w)[-\u2010](?=\w\w)|(?<=\w\w\w)[-\u2010](?=[^\W\d]\w)"
     r"|(?<=[^\s–—])[–—](?=[^\s–—.,:;!?)])|(?<=\w\w)/(?=[^\W\d]\w)"

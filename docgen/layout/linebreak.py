@@ -8,18 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise
+from math import inf
 from typing import NamedTuple
 
 from docgen.layout.breakpoints import Place, Section, hung, places
 from docgen.layout.fitting import Node, fit
-from docgen.layout.items import NO_BREAK_SPACE, Item, NewLine, Pass, Piece, Space
-from docgen.layout.page import LineEnd
-from docgen.layout.rivers import WIDE, Gap, River, rivers
+from docgen.layout.items import Item, NewLine, Pass, Piece, Space
+from docgen.layout.lines import Line, gaps_of, make_line
+from docgen.layout.rivers import River, rivers
 from docgen.layout.shapes import PLAIN, BreakSettings, Shape, shape_of
 from docgen.style.model import Align
-
-LOOSEST = 1.6
-"""How wide a space may become to fill a line, in em. A line that would need more is left ragged."""
 
 MOST_CLOSED = 4
 """How many places at which lines would end are closed at most, to be rid of a paragraph's rivers."""
@@ -30,24 +28,8 @@ DRAINED = 1.2
 AROUND = 4
 """How many lines before and behind a river are chosen anew with it, at least."""
 
-STRETCHED = (" ", NO_BREAK_SPACE)
-"""The spaces that stretch; thin ones and others do not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: its pieces, the space at its end left out, their natural width in pt, and how it ends.
-
-    To fill its measure `space` pt are added to each of its spaces, then all is made `scale` times as wide; it begins
-    `hang` pt left of the measure.
-    """
-
-    pieces: tuple[Piece, ...]
-    width: float
-    end: LineEnd
-    space: float = 0.0
-    scale: float = 1.0
-    hang: float = 0.0
+NEAR = 0.15
+"""How far from its old end a line may end so that its last word is whole, in parts of the measure."""
 
 
 def break_lines(
@@ -65,15 +47,42 @@ def break_lines(
     line says so (`LineEnd.FORCED`); a single character wider than the measure is left overfull. Centred lines, and
     `balanced` ragged ones, are as few as fit, and as equal as they can be: the last line of a title is no lonely word.
     """
-    shape = shape_of(align, measure, settings, align is Align.CENTRE or (balanced and align is not Align.JUSTIFY))
     lines: list[Line] = []
-    for section in _sections(items):
-        lines += _drained(_Stretch(section, measure, shape, align, settings))
+    for stretch in _stretches(items, measure, align, settings, balanced):
+        lines += _drained(stretch)
     return lines
+
+
+def break_otherwise(
+    items: Sequence[Item],
+    lines: Sequence[Line],
+    at: int,
+    first: int,
+    measure: float,
+    align: Align = Align.JUSTIFY,
+    settings: BreakSettings = PLAIN,
+) -> list[Line] | None:
+    """The lines of a paragraph, as many, with a whole word at the end of line `at`; those above line `first` stay.
+
+    None where there are no such lines that are hardly worse, and where the paragraph has forced line ends.
+    """
+    stretches = list(_stretches(items, measure, align, settings, False))
+    return stretches[0].undivided(lines, at, first) if len(stretches) == 1 else None
+
+
+def _stretches(
+    items: Sequence[Item], measure: float, align: Align, settings: BreakSettings, balanced: bool
+) -> Iterator[_Stretch]:
+    shape = shape_of(align, measure, settings, align is Align.CENTRE or (balanced and align is not Align.JUSTIFY))
+    for section in _sections(items):
+        yield _Stretch(section, measure, shape, align, settings)
 
 
 def _sections(items: Sequence[Item]) -> Iterator[Section]:
     """The items between forced line ends."""
+    if NewLine not in map(type, items):
+        yield [item for item in items if not isinstance(item, NewLine)]
+        return
     section: list[Piece | Space] = []
     for item in items:
         if isinstance(item, NewLine):
@@ -146,17 +155,60 @@ class _Stretch:
             )
             yield other, end
 
+    def undivided(self, lines: Sequence[Line], at: int, first: int) -> list[Line] | None:
+        """The lines with line `at` ending between words, those around it chosen anew from line `first` on.
+
+        None where that would be dearer by more than a word divided at a column's end.
+        """
+        found = list(self._places(Pass.HYPHENS))
+        path = [found[0], *[line.place for line in lines if line.place]]
+        whole = [number for number, place in enumerate(path) if not place.end.divides and number >= first]
+        begin = max([number for number in whole if number <= at - AROUND], default=min(whole, default=len(path)))
+        if begin > at:
+            return None
+        finish = min([number for number in whole if number > at + AROUND], default=len(path) - 1)
+        between = list(_between(iter(found), path[begin], path[finish], ()))
+        if between[-1:] != [path[finish]]:
+            return None  # what is tied is parted here, or a word wider than its line
+        least = self._cost(lines[begin:finish], path[begin : finish + 1]) + self.shape.prices.broken
+        best = None
+        for end in between[1:-1]:
+            if end.end.divides or abs(end.before - path[at + 1].before) > NEAR * self.measure:
+                continue
+            inner = self._through(between, end, at + 1 - begin, finish - at - 1)
+            if inner is None:
+                continue
+            chosen = self._lines(inner)
+            cost = self._cost(chosen, inner)
+            if cost <= least:
+                least, best = cost, [*lines[:begin], *chosen, *lines[finish:]]
+        return best
+
+    def _through(self, between: Sequence[Place], end: Place, above: int, below: int) -> list[Place] | None:
+        """The cheapest way by `end`, if it has so many lines above it and below."""
+        upper = fit(_between(iter(between), between[0], end, ()), self.measure, self.shape, DRAINED)
+        if upper is None or len(begun := _path(upper)[0]) != above + 1:
+            return None
+        lower = fit(_between(iter(between), end, between[-1], ()), self.measure, self.shape, DRAINED)
+        inner = [*begun, *_path(lower)[0][1:]]
+        return inner if len(inner) == above + below + 1 else None
+
+    def _cost(self, lines: Sequence[Line], path: Sequence[Place]) -> float:
+        """What lines cost that end at these places, with the rivers in them."""
+        node = fit(iter(path), self.measure, self.shape, inf, last_resort=True)
+        return (node.cost if node else inf) + self.shape.prices.river * len(rivers([gaps_of(line) for line in lines]))
+
     def _places(self, upto: Pass) -> Iterator[Place]:
         found = places(self.section, upto, self.measure)
         return hung(found, self.section) if self.shape.protrusion else found
 
     def _lines(self, path: Sequence[Place]) -> list[Line]:
         ends = pairwise(path)
-        return [_line(self.section, begin, end, self.measure, self.align, self.settings) for begin, end in ends]
+        return [make_line(self.section, begin, end, self.measure, self.align, self.settings) for begin, end in ends]
 
     def _choice(self, lines: list[Line], path: list[Place], paid: list[float], upto: Pass) -> _Choice:
         price = self.shape.prices.river
-        found = rivers([_gaps(line) for line in lines]) if price else []
+        found = rivers([gaps_of(line) for line in lines]) if price else []
         return _Choice(lines, path, paid, found, paid[-1] + price * len(found), upto)
 
 
@@ -188,22 +240,6 @@ def _between(found: Iterator[Place], begin: Place, end: Place, closed: Sequence[
             return
 
 
-def _gaps(line: Line) -> list[Gap]:
-    """Where the spaces of a line stand, if they are wide."""
-    found: list[Gap] = []
-    x = 0.0
-    for piece in line.pieces if line.space > 0.0 else ():
-        if piece.text in STRETCHED:
-            width = (piece.width + line.space) * line.scale
-            if width < WIDE * piece.width:
-                break
-            found.append((x / piece.width, (x + width) / piece.width))
-        else:
-            width = piece.width * line.scale
-        x += width
-    return found
-
-
 def _path(node: Node | None) -> tuple[list[Place], list[float]]:
     """The places at which the lines begin and end, and what has been paid at each."""
     path, paid = [], []
@@ -212,40 +248,3 @@ def _path(node: Node | None) -> tuple[list[Place], list[float]]:
         paid.append(node.cost)
         node = node.previous
     return path[::-1], paid[::-1]
-
-
-def _line(section: Section, begin: Place, finish: Place, measure: float, align: Align, settings: BreakSettings) -> Line:
-    pieces: list[Piece] = []
-    spaces = 0
-    cut = begin.cut
-    for item in section[begin.resume : finish.stop]:
-        if isinstance(item, Space):
-            spaces += 1
-            pieces.append(item.piece)
-        else:
-            pieces.append(item.part(cut, None) if cut else item)
-        cut = None
-    if finish.cut:
-        divided = section[finish.stop]
-        if isinstance(divided, Piece):
-            pieces.append(divided.part(cut, finish.cut))
-    width = finish.before + finish.right - begin.behind + begin.left
-    glue = finish.glue - begin.glue_behind
-    room = measure + begin.left + finish.right
-    space, scale = 0.0, 1.0
-    if width > room or (align is Align.JUSTIFY and finish.end is not LineEnd.LAST):
-        size = pieces[0].look.size if pieces else 0.0
-        space, scale = _filled(width, glue, spaces, room, LOOSEST * size, settings.scaling)
-    return Line(tuple(pieces), width, finish.end, space, scale, begin.left)
-
-
-def _filled(width: float, glue: float, spaces: int, room: float, loosest: float, scaling: float) -> tuple[float, float]:
-    """What each space of a line grows by, in pt, and then the scale of the whole, so that it fills `room` pt."""
-    letters = width - glue
-    if letters <= 0.0:
-        return 0.0, 1.0
-    scale = min(max(room - glue, letters * (1 - scaling)), letters * (1 + scaling)) / letters
-    if not spaces:
-        return 0.0, scale
-    space = (room - letters * scale) / spaces
-    return (space / scale - glue / spaces, scale) if space <= loosest else (0.0, 1.0)

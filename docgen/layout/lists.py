@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.document.kernel import List
+from docgen.layout.manner import Manner
 from docgen.layout.page import TextLine
-from docgen.layout.paragraph import Manner, set_label
+from docgen.layout.paragraph import set_label
 from docgen.layout.setting import SetNodes, Setting
 from docgen.layout.strip import Frame, Strip, anchored, spaced
 
@@ -45,7 +46,7 @@ def _marks(block: List, depth: int) -> list[str]:
 
 
 def with_mark(strips: list[Strip], mark: str, manner: Manner, left: float) -> list[Strip]:
-    """The strips with `mark`, `left` pt from the column's edge, on their first line.
+    """The strips with `mark`, `left` pt from the column's edge, on their first line, which stays as it is.
 
     Where they do not begin with a line of text the mark stands above them, on a line of its own.
     """
@@ -54,6 +55,9 @@ def with_mark(strips: list[Strip], mark: str, manner: Manner, left: float) -> li
     line = first.boxes[0] if first and first.boxes else None
     if first and isinstance(line, TextLine):
         marked = replace(line, fragments=(fragment, *line.fragments))
-        return [replace(first, boxes=(marked, *first.boxes[1:])), *strips[1:]]
+        return [
+            replace(first, boxes=(marked, *first.boxes[1:])),
+            *[replace(strip, division=None) for strip in strips[1:]],
+        ]
     alone = TextLine(-manner.baseline, (fragment,), manner.node, manner.role)
     return [Strip(manner.text.leading, (alone,), keep=bool(strips)), *strips]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from docgen.document.kernel import BreakKind
-from docgen.layout.columns import fill_band, fill_late, fill_wide, level_band, settled
+from docgen.layout.columns import Band, fill_band, fill_late, fill_wide, level_band, mend_ends, settled
 from docgen.layout.flow import Flow, Place
 from docgen.layout.foot import parted
 from docgen.layout.grid import Grid
@@ -20,8 +20,9 @@ def fill_pages(strips: Iterable[Strip], style: Style, grid: Grid) -> list[Sheet]
     """Put strips on as many pages as it takes; one at least.
 
     Wide strips run over the page, all others through its columns, which end level above them, above a forced page's
-    end, and, if the style wants it, at the document's. A page-wide figure that does not fit below them waits for the
-    head of the next page, and the text goes on; a figure that finds no room there either stands before any more text.
+    end, and, if the style wants it, at the document's and where a heading or the like goes to the next page. A
+    page-wide figure that does not fit below them waits for the head of the next page, and the text goes on; a figure
+    that finds no room there either stands before any more text.
     """
     pagination = _Pagination(Flow(strips), style, grid)
     pagination.run()
@@ -124,25 +125,31 @@ class _Pagination:
                 level = level_band(self._flow, place, self._grid, band)
                 gap = max(level.after(self._flow), figure.before)
                 if self._fits(figure, row + level.lines, gap):
-                    self._draft.put_band(self._flow, level, row, level.lines)
+                    self._put_band(level, row, level.lines)
                     return level.place
             passing = band.place.at
         if self._left_of_due(band.place):
             due = self._left_of_due(place)
             late = replace(place, at=max(place.at, due[-1] + 1), waiting=due)
             band = fill_late(self._flow, late, self._grid, rows)
-            self._draft.put_band(self._flow, band, row, band.rows)
+            self._put_band(band, row, band.rows)
             self._turn()
             return band.place
         ends = settled(self._flow, band.place)
         if ends and (self._style.columns.balance or self._flow.get(band.place.at) is not None):
             band = level_band(self._flow, place, self._grid, band, passing)
-            self._draft.put_band(self._flow, band, row, band.lines)
+            self._put_band(band, row, band.lines)
         else:
-            self._draft.put_band(self._flow, band, row, band.rows)
+            if band.short and self._style.columns.balance:
+                band = level_band(self._flow, place, self._grid, band, passing)
+            self._put_band(band, row, rows)
         if not ends or band.place.waiting or band.place == begun:
             self._turn()
         return band.place
+
+    def _put_band(self, band: Band, row: int, rows: int) -> None:
+        mend_ends(self._flow, band)
+        self._draft.put_band(self._flow, band, row, rows)
 
     def _figures_first(self, place: Place) -> Place:
         """Page-wide figures that wait stand at the head of the page, as many as fit, and their notes at its foot."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import assert_never
@@ -12,13 +12,14 @@ from typing import assert_never
 from docgen.document.kernel import Field, FieldKind, LineBreak, Link, NoteRef, Ref, Run, TextRun
 from docgen.layout.hyphenate import SOFT_HYPHEN
 from docgen.layout.items import NO_BREAK_SPACE, Item, Look, NewLine, Pass, Piece, Space, Vocabulary, vocabulary
-from docgen.layout.linebreak import STRETCHED, Line, break_lines
+from docgen.layout.linebreak import break_lines, break_otherwise
+from docgen.layout.lines import STRETCHED, Line
+from docgen.layout.manner import Manner
 from docgen.layout.page import Box, Fragment, LineEnd, RuleBox, TextLine
-from docgen.layout.shapes import PLAIN, BreakSettings
 from docgen.layout.strip import Strip
 from docgen.layout.ties import middle_initial, tied
 from docgen.style.fonts import INVISIBLE, Face
-from docgen.style.model import Align, Family, TextStyle
+from docgen.style.model import Align
 
 MARK_SIZE = 0.65
 MARK_RISE = 0.35
@@ -33,70 +34,6 @@ _RARE = re.compile(rf"[^\S \t\r\n\u00a0]|[{_UNPRINTED}]")
 _TOKENS = re.compile(r"[ \t\r\n]+|\u00a0|[^ \t\r\n\u00a0]+")
 
 
-@dataclass
-class PageNumbers:
-    """The page on which each node begins, as far as an earlier pass found out.
-
-    `asked` tells whether anything was set that depends on them, so that a second pass is worth its while.
-    """
-
-    pages: Mapping[str, int] = field(default_factory=dict)
-    count: int = 0
-    asked: bool = False
-
-    def of(self, node: str) -> str:
-        """The number of the page on which `node` begins."""
-        self.asked = True
-        return str(self.pages.get(node, 0))
-
-    def total(self) -> str:
-        """How many pages there are."""
-        self.asked = True
-        return str(self.count)
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How the runs of one paragraph are set: the text style of its role, its node, role and language.
-
-    Links are underlined, and in `link_colour` where there is one; `plain_links` look like the text around them. The
-    words of `names` are not hyphenated.
-    """
-
-    text: TextStyle
-    family: Family
-    numbers: PageNumbers
-    node: str
-    role: str
-    language: str
-    breaking: BreakSettings = PLAIN
-    link_colour: str | None = None
-    plain_links: bool = False
-    names: frozenset[str] = frozenset()
-
-    @property
-    def baseline(self) -> float:
-        """The distance from a line's top to its baseline: the face stands in the middle of its leading."""
-        face, size = self.family.face(self.text.bold, self.text.italic), self.text.size
-        ascent = face.ascent(size)
-        return ascent + (self.text.leading - ascent - face.descent(size)) / 2
-
-    def look(
-        self, *, bold: bool = False, italic: bool = False, language: str | None = None, hyphenate: bool = True
-    ) -> Look:
-        """The look of a run; emphasis inside italic text stands upright."""
-        text = self.text
-        face = self.family.face(text.bold or bold, text.italic != italic)
-        return Look(
-            face,
-            text.size,
-            text.colour,
-            language or self.language,
-            text.capitals,
-            hyphenate=text.hyphenate and hyphenate,
-        )
-
-
 def set_paragraph(runs: Sequence[Run], manner: Manner, left: float, measure: float, label: str = "") -> list[Strip]:
     """The lines of one paragraph, a strip each, `left` pt from the column's edge and at most `measure` pt wide.
 
@@ -105,18 +42,49 @@ def set_paragraph(runs: Sequence[Run], manner: Manner, left: float, measure: flo
     """
     # What belongs to the text below it is a heading.
     heading = manner.text.keep_with_next
-    lines = break_lines(list(items_of(runs, manner, label)), measure, manner.text.align, manner.breaking, heading)
-    last = len(lines) - 1
-    whole = manner.text.keep_with_next
+    items = tuple(items_of(runs, manner, label))
+    lines = break_lines(items, measure, manner.text.align, manner.breaking, heading)
+    return _strips(_Broken(items, tuple(lines), manner, left, measure))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Broken:
+    """A paragraph in lines, and what it takes to break it otherwise."""
+
+    items: Sequence[Item]
+    lines: tuple[Line, ...]
+    manner: Manner
+    left: float
+    measure: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Divided:
+    """A division between lines of a paragraph: line `at` ends at a hyphen."""
+
+    paragraph: _Broken
+    at: int
+
+    def mended(self, first: int) -> list[Strip] | None:
+        old, text = self.paragraph, self.paragraph.manner.text
+        lines = break_otherwise(old.items, old.lines, self.at, first, old.measure, text.align, old.manner.breaking)
+        return _strips(replace(old, lines=tuple(lines))) if lines else None
+
+
+def _strips(paragraph: _Broken) -> list[Strip]:
+    text, last = paragraph.manner.text, len(paragraph.lines) - 1
+    whole = text.keep_with_next
     return [
         Strip(
-            height=manner.text.leading,
-            boxes=_text_boxes(line, manner, left, measure),
-            before=manner.text.before if at == 0 else 0.0,
-            after=manner.text.after if at == last else 0.0,
+            height=text.leading,
+            boxes=_text_boxes(line, paragraph.manner, paragraph.left, paragraph.measure),
+            before=text.before if at == 0 else 0.0,
+            after=text.after if at == last else 0.0,
             keep=whole or (at != last and at in (0, last - 1)),
+            on_grid=paragraph.manner.on_grid,
+            division=_Divided(paragraph, at) if line.hyphened and not whole else None,
         )
-        for at, line in enumerate(lines)
+        for at, line in enumerate(paragraph.lines)
     ]
 
 
@@ -128,7 +96,7 @@ def set_label(text: str, manner: Manner, x: float) -> Fragment:
 
 
 def extent(runs: Sequence[Run], manner: Manner) -> tuple[float, float]:
-    """The widths of the widest word and of the longest line, were none broken, in pt."""
+    """The widths of the widest word, with what is tied to it, and of the longest line, were none broken, in pt."""
     widest = longest = word = line = 0.0
     for item in items_of(runs, manner):
         match item:
@@ -136,7 +104,7 @@ def extent(runs: Sequence[Run], manner: Manner) -> tuple[float, float]:
                 word += item.width
                 line += item.width
             case Space():
-                word = word + item.piece.width if item.opens is Pass.NEVER else 0.0
+                word = word + item.piece.width if item.opens >= Pass.TIES else 0.0
                 line += item.piece.width
             case NewLine():
                 word = line = 0.0

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from docgen.document.kernel import Node, Run
-from docgen.layout.paragraph import Manner, PageNumbers, set_paragraph
+from docgen.layout.manner import Manner, PageNumbers
+from docgen.layout.paragraph import set_paragraph
 from docgen.layout.shapes import BreakSettings
 from docgen.layout.strip import Frame, Strip
 from docgen.style.model import Style
@@ -45,10 +46,9 @@ class Setting:
         Text of the body's leading stands on the grid, headings apart: they stand by the text below them.
         """
         manner = self.manner(role, node, language, frame)
-        strips = set_paragraph(runs, manner, frame.left, frame.measure, label)
-        if manner.text.leading != self.style.text(Role.BODY).leading or manner.text.keep_with_next:
-            return strips
-        return [replace(strip, on_grid=True) for strip in strips]
+        if manner.text.leading == self.style.text(Role.BODY).leading and not manner.text.keep_with_next:
+            manner = replace(manner, on_grid=True)
+        return set_paragraph(runs, manner, frame.left, frame.measure, label)
 
 
 SetNodes: TypeAlias = Callable[[Sequence[Node], Frame, Setting], list[Strip]]

@@ -48,9 +48,9 @@ class Prices:
 
     `hyphen` and `own` are for a line that ends inside a word, at a hyphen added or at one of its own, `ladder` for two
     such lines in a row; a division that reads badly costs `dear` times as much; `runt` is for a last line of almost
-    nothing, `river` for each that runs down the lines. What should never be costs more than all else: to part what is
-    tied, to divide a word `anywhere`, to be `overfull`. `line` is for each line at all; to end one behind a colon pays
-    `sense` back.
+    nothing, `river` for each that runs down the lines, `broken` for a word divided where a column ends. What should
+    never be costs more than all else: to part what is tied, to divide a word `anywhere`, to be `overfull`. `line` is
+    for each line at all; to end one behind a colon pays `sense` back.
     """
 
     hyphen: float
@@ -59,6 +59,7 @@ class Prices:
     dear: float = 1.2
     runt: float = 0.2
     river: float = 0.0
+    broken: float = 0.0
     tie: float = 25.0
     anywhere: float = 100.0
     overfull: float = 1e9
@@ -99,7 +100,7 @@ def shape_of(align: Align, measure: float, settings: BreakSettings, balanced: bo
         passes = ((Pass.SPACES, 0.5), (Pass.HYPHENS, 2.0), (Pass.TIES, inf), (Pass.ANYWHERE, inf))
         return Shape(
             passes=passes if measure > NARROW else passes[1:],
-            prices=Prices(hyphen=1.05 if settings.scaling else 1.1, own=0.2, ladder=2.5, river=2.5),
+            prices=Prices(hyphen=1.05 if settings.scaling else 1.1, own=0.2, ladder=2.5, river=2.5, broken=2.5),
             scaling=settings.scaling,
             letters=0.06 if settings.scaling else 0.0,
             shrink=1 - settings.tightest,

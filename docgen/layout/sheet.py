@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.layout.columns import Band
 from docgen.layout.filling import Column
@@ -28,8 +29,7 @@ class Sheet:
     anchors: tuple[Anchor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Put:
+class _Put(NamedTuple):
     """A strip in its place: its upper left corner at (x, y). `order` is its place in the reading order of its page."""
 
     order: tuple[int, int]

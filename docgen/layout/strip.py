@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from docgen.document.kernel import BreakKind
 from docgen.layout.page import Box, PictureBox, RuleBox, TextLine
@@ -32,6 +32,18 @@ class Frame:
         return replace(self, left=self.left + left, measure=self.measure - left - right)
 
 
+class Division(Protocol):
+    """A word divided between two lines of a paragraph, the first of which is its line `at`."""
+
+    @property
+    def at(self) -> int: ...
+
+    def mended(self, first: int) -> Sequence[Strip] | None:
+        """The paragraph in as many lines, this word whole, those above line `first` as they were; None where it
+        cannot be set as well.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class Strip:
     """A piece of a column that never divides: a line of text, a picture, a row of a table.
@@ -40,6 +52,8 @@ class Strip:
     for: between two strips stands the larger of the two, at the head and foot of a column none. `keep` forbids a
     column's end behind it. `repeated` are strips set again where a column begins with this one: a table's head.
     `anchors` are the nodes that begin with it, `force` makes it the end of a column or page.
+
+    A line that ends inside a word has its `division`, so that another may be chosen where a column ends with it.
 
     What stands `on_grid` begins on a line of the grid. A `wide` strip runs over the page, the others through its
     columns. A `floating` one may wait for the head of a later column, or page, while the text goes on. `notes` are the
@@ -58,6 +72,7 @@ class Strip:
     wide: bool = False
     floating: bool = False
     notes: tuple[tuple[Strip, ...], ...] = ()
+    division: Division | None = None
 
 
 def spaced(strips: Sequence[Strip], before: float, after: float) -> list[Strip]:

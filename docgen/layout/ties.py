@@ -57,7 +57,7 @@ _AFTER_WORD = " .,;:!?)]}”“»›’\"'"
 
 @lru_cache(maxsize=MOST_PAIRS)
 def middle_initial(before: str, after: str, language: str) -> bool:
-    """Whether `after` is the initial behind somebody's given name: "Juan C. Zarate" is parted, if at all, behind it."""
+    """Whether `after` is the initial behind somebody's given name: "Maria C. Costa" is parted, if at all, behind it."""
     opened = before.lstrip(_BEFORE_WORD)
     return (
         opened[:1].isupper()

@@ -75,6 +75,8 @@ class SchemaMaker:
             return {"enum": [member.value for member in wanted]}
         if is_mapping(wanted):
             return self._defined(wanted)
+        if wanted is str:
+            return {"type": self.line()["type"]}  # may be empty, as a footer may
         if issubclass(wanted, Text | str) or issubclass(wanted, Reads):
             return self.line()
         return dict(_PLAIN[cast("type", wanted)])

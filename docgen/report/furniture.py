@@ -67,8 +67,9 @@ def furnish(text: FurnitureText, logo: Logo | None, report: Report, language: st
 def _furnished(pattern: str, report: Report, language: str, role: Role) -> Paragraph | None:
     if not pattern:
         return None
-    span = report.title.span
-    title = tuple(run for run in report.title.runs if not isinstance(run, NoteRef | Link))
+    running = report.short_title or report.title
+    span = running.span
+    title = tuple(run for run in running.runs if not isinstance(run, NoteRef | Link))
     page, pages = (Field(FieldKind.PAGE),), (Field(FieldKind.PAGES),)
     runs = fill(pattern, span, title=title, page=page, pages=pages)
     return Paragraph(runs=runs, span=span, role=role, language=language, id=role.value)

@@ -90,7 +90,7 @@ class Host:
     mission: Annotated[Name | None, Key("a country whose permanent mission it is", ("Japan",))] = None
     to: Annotated[Name | None, Key("the body the mission is accredited to", ("the European Union",))] = None
     name: Annotated[
-        Name | None, Key("its name as it stands in a sentence, article included", ("the Stimson Center",))
+        Name | None, Key("its name as it stands in a sentence, article included", ("the River Institute",))
     ] = None
     logo: Annotated[Text | None, Key("an image file below the folder of the report", ("pictures/japan.png",))] = None
     alt: Annotated[Prose | None, Key("what the logo shows, where 'Emblem of …' does not say it")] = None
@@ -113,7 +113,7 @@ class Host:
                 self.span,
                 "host-name",
                 "a host is either a mission or has a name" if self.mission else "this host has no name",
-                "write  - mission: Japan   or   - name: the Stimson Center",
+                "write  - mission: Japan   or   - name: the River Institute",
             )
         if self.mission is not None and "mission" in self.mission.value.lower():
             yield Finding.error(
@@ -142,8 +142,8 @@ class Venue:
     """Where the event took place: as written, or in parts."""
 
     span: Span
-    name: Annotated[Name | None, Key("the building or institution", ("Japan Society",))] = None
-    address: Annotated[Name | None, Key("street and number", ("333 East 47th Street",))] = None
+    name: Annotated[Name | None, Key("the building or institution", ("Harbour House",))] = None
+    address: Annotated[Name | None, Key("street and number", ("12 Quay Street",))] = None
     city: Annotated[Name | None, Key("the city, with its state where that is usual", ("New York, NY",))] = None
     country: Annotated[Name | None, Key("the country", ("United States",))] = None
     written: Annotated[Name | None, Key("the whole line")] = None
@@ -169,11 +169,11 @@ class Person:
     """Somebody the report speaks of."""
 
     span: Span
-    name: Annotated[Name, Key("given and family name", ("Tsuneo Nishida",))]
+    name: Annotated[Name, Key("given and family name", ("Ann Lee",))]
     family_: Annotated[Name | None, Key("the family name, where it is not the last word of the name", ("Ban",))] = None
     title: Annotated[Name | None, Key("how the person is addressed", ("Ambassador",))] = None
     position: Annotated[Prose | None, Key("office or function", ("President and CEO",))] = None
-    organisation: Annotated[Name | None, Key("whom the person speaks for", ("the Stimson Center",))] = None
+    organisation: Annotated[Name | None, Key("whom the person speaks for", ("the River Institute",))] = None
     country: Annotated[Name | None, Key("which country the person speaks for", ("Japan",))] = None
 
     @classmethod
@@ -260,7 +260,7 @@ class Section:
     kind: Annotated[Kind | None, Key("what it reports on", ("opening",))] = None
     speakers: Annotated[
         tuple[Name, ...],
-        Key("who spoke: a key of people, a full name, or a surname only one person has", ("[nishida, Ellen Laipson]",)),
+        Key("who spoke: a key of people, a full name, or a surname only one person has", ("[lee, Maria Costa]",)),
     ] = ()
     body: Annotated[Body | None, Key("its text in Markdown, or a list of text and blocks")] = None
     sections: Annotated[tuple[Section, ...], Key("the sections below it")] = ()
@@ -274,15 +274,16 @@ class Report:
 
     span: Span
     docgen: Annotated[Version | None, Key("the version of the content language", ("1",))] = None
-    title: Annotated[Line, Key("what the report is called", ('"The Turtle Bay Security Roundtable"',))]
-    label: Annotated[Title | None, Key("the kind of document, over the title", ("Conference Summary Report",))] = None
+    title: Annotated[Line, Key("what the report is called", ('"The Harbour Roundtable"',))]
+    short_title: Annotated[
+        Line | None, Key("the title at the head of the pages, where the whole one is long", ("Harbour Roundtable",))
+    ] = None
+    label: Annotated[Title | None, Key("the kind of document, over the title", ("Conference Report",))] = None
     hosts: Annotated[tuple[Host, ...], Key("who held the event, in the order of the masthead")] = ()
     partners: Annotated[tuple[Host, ...], Key("with whose cooperation it was held")] = ()
     byline: Annotated[Prose | None, Key("the hosts' line, where it shall not be made from hosts and partners")] = None
     date: Annotated[EventDate, Key("the day of the event, or its first and last day", ("2013-01-18",))]
-    venue: Annotated[Venue | None, Key("where it took place", ("Japan Society, 333 East 47th Street, New York",))] = (
-        None
-    )
+    venue: Annotated[Venue | None, Key("where it took place", ("Harbour House, 12 Quay Street, Lisbon",))] = None
     people: Annotated[Keyed[Person], Key("persons by a key of your choice")] = ()
     organisations: Annotated[tuple[Organisation, ...], Key("bodies the report speaks of")] = ()
     places: Annotated[tuple[Name, ...], Key("places the report speaks of")] = ()

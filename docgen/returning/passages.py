@@ -22,20 +22,36 @@ _COPY = re.compile(r"(_Copy_\d+)+$")
 _MARKS = {w("footnoteReference"), w("endnoteReference"), w("footnoteRef"), w("endnoteRef")}
 
 
-def passages(word: WordFile, names: Container[str]) -> Mapping[str, str]:
-    """The text at each bookmark of one of `names` that is still there, else at its copy; a paragraph a line.
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The text of a file. `at` has that at each bookmark that is still there, else at its copy; a paragraph a line.
 
-    It reaches to the ends of its paragraph, or to the next such bookmark in it, because what is typed at the edge of a
-    bookmark lands outside. Numbers of captions, marks of notes and what fields ask for are no text.
+    `between` are the paragraphs at no bookmark, in order, each with the name of the bookmark before it, empty where
+    there is none in its part.
+    """
+
+    at: Mapping[str, str]
+    between: tuple[tuple[str, str], ...]
+
+
+def passages(word: WordFile, names: Container[str]) -> Passages:
+    """The text at the bookmarks of `names`, and what stands between.
+
+    That at a bookmark reaches to the ends of its paragraph, or to the next such bookmark in it, because what is typed
+    at the edge of a bookmark lands outside. Numbers of captions, marks of notes, contents and what fields ask for are
+    no text.
     """
     marks = {identity for identity, style in word.styles.items() if _called(style) in _MARK_STYLES}
     texts: dict[str, str] = {}
     copies: dict[str, str] = {}
+    between: list[tuple[str, str]] = []
     for part in (word.document, *word.related("footnotes"), *word.related("endnotes")):
-        for named, text in _gathered(_Reader(marks, names).read(part.root)).items():
+        found = _gathered(_Reader(marks, names).read(part.root))
+        between += [(_COPY.sub("", named), text) for named, text in found.between]
+        for named, text in found.at.items():
             original = _COPY.sub("", named)
             (texts if original == named else copies).setdefault(original, text)
-    return copies | texts
+    return Passages(copies | texts, tuple(between))
 
 
 class _Kind(Enum):
@@ -48,8 +64,10 @@ class _Kind(Enum):
     PARAGRAPH = auto()
 
 
-def _gathered(met: Iterator[tuple[_Kind, str]]) -> dict[str, str]:
+def _gathered(met: Iterator[tuple[_Kind, str]]) -> Passages:
     """The words of each passage. Those between two passages of a paragraph belong to the one before."""
+    between: list[tuple[str, str]] = []
+    latest = ""  # the passage that has begun last
     texts: dict[str, list[str]] = defaultdict(list)
     inside: list[str] = []  # passages that have begun and not ended
     last = ""  # the one that the words of this paragraph belong to where they are in none
@@ -58,6 +76,7 @@ def _gathered(met: Iterator[tuple[_Kind, str]]) -> dict[str, str]:
     for kind, said in met:
         match kind:
             case _Kind.BEGIN:
+                latest = said
                 texts[said] += [] if numbered else before
                 before.clear()
                 inside.append(said)
@@ -74,11 +93,13 @@ def _gathered(met: Iterator[tuple[_Kind, str]]) -> dict[str, str]:
             case _Kind.PARAGRAPH:
                 for one in inside:
                     texts[one].append("\n")
+                if not numbered and (alone := "".join(before).strip()):
+                    between.append((latest, alone))
                 last, numbered = "", False
                 before.clear()
             case _:
                 pass
-    return {one: "".join(pieces).strip() for one, pieces in texts.items()}
+    return Passages({one: "".join(pieces).strip() for one, pieces in texts.items()}, tuple(between))
 
 
 @dataclass
@@ -97,7 +118,7 @@ class _Reader:
             element, entered = pending.pop()
             if not entered:
                 yield from self._left(element)
-            elif element.tag not in _UNREAD and not self._is_mark(element):
+            elif element.tag not in _UNREAD and not self._is_mark(element) and not _is_separator(element):
                 yield from self._met(element)
                 pending.append((element, False))
                 pending.extend((child, True) for child in reversed(element))
@@ -119,7 +140,7 @@ class _Reader:
             yield from self._ended()
         elif tag == w("instrText") and self.fields:
             self.fields[-1] += element.text or ""
-        elif not any(asked.split()[:1] == ["NOTEREF"] for asked in self.fields):
+        elif not any(asked.split()[:1] in (["NOTEREF"], ["TOC"]) for asked in self.fields):
             yield from _words(element)
 
     def _left(self, element: etree._Element) -> Iterator[tuple[_Kind, str]]:
@@ -140,6 +161,11 @@ class _Reader:
         return (style is not None and style.get(w("val")) in self.marks and element.find(w("t")) is not None) or any(
             child.tag in _MARKS for child in element
         )
+
+
+def _is_separator(element: etree._Element) -> bool:
+    """Whether it is the line above the notes, which is kept as a note of its own kind."""
+    return element.tag in (w("footnote"), w("endnote")) and element.get(w("type"), "normal") != "normal"
 
 
 def _words(element: etree._Element) -> Iterator[tuple[_Kind, str]]:

@@ -30,12 +30,24 @@ class ReturnedBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedParagraph:
+    """A paragraph that belongs to no block. `after` is the block that it follows, empty where there is none."""
+
+    after: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Returned:
-    """What a file tells of its report: docgen's version, the digests of the sources by file name, the blocks."""
+    """What a file tells of its report: docgen's version, the digests of the sources by file name, the blocks.
+
+    `added` are the paragraphs that staff wrote between them.
+    """
 
     version: str
     sources: Mapping[str, str]
     blocks: tuple[ReturnedBlock, ...]
+    added: tuple[AddedParagraph, ...] = ()
 
 
 def read_origin(data: bytes) -> Returned | None:
@@ -44,11 +56,13 @@ def read_origin(data: bytes) -> Returned | None:
     origin = _origin(word) if word is not None else None
     if word is None or origin is None:
         return None
-    found = passages(word, {block.get("bookmark", "") for block in origin.iter(_own("block"))})
+    ids = {block.get("bookmark", ""): block.get("id", "") for block in origin.iter(_own("block"))}
+    found = passages(word, ids)
     return Returned(
         version=origin.get("docgen", ""),
         sources={source.get("name", ""): source.get("sha256", "") for source in origin.iter(_own("source"))},
-        blocks=tuple(_block(block, found.get(block.get("bookmark", ""))) for block in origin.iter(_own("block"))),
+        blocks=tuple(_block(block, found.at.get(block.get("bookmark", ""))) for block in origin.iter(_own("block"))),
+        added=tuple(AddedParagraph(ids.get(before, ""), text) for before, text in found.between),
     )
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from docgen.findings import Finding, Severity, Span, worst
 from docgen.reading.binding import Binder
-from docgen.reading.joining import join_all
 from docgen.reading.nodes import Mapping, Node, Scalar, parse
 from docgen.reading.text import Source
 from docgen.style.contrast import LEAST, contrast
+from docgen.style.extending import extend
 from docgen.style.families import read_family
 from docgen.style.model import Colour, Style, TextStyle, WordBase
 from docgen.style.palette import paint
@@ -81,7 +81,7 @@ def _read(world: World, name: str, beside: str, asked: Span, below: tuple[str, .
         return own
     other = _read(world, extended.value, beside, extended.span, (*below, name))
     return _Written(
-        join_all(parsed.root, other.root) if other.root is not None else None,
+        extend(parsed.root, other.root) if other.root is not None else None,
         (*own.findings, *other.findings),
         (*own.sources, *other.sources),
         own.broken | other.broken,

@@ -87,7 +87,7 @@ class Columns:
 
     count: Annotated[int, Key("number of columns", ("2",))]
     gutter: Annotated[float, Key("space between two columns", ("25",))]
-    balance: Annotated[bool, Key("whether the columns of the last page end level")] = True
+    balance: Annotated[bool, Key("whether columns end level that text does not fill, as on the last page")] = True
 
     def measure(self, page: PageSize) -> float:
         """The width of one column."""

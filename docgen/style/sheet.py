@@ -11,6 +11,7 @@ from typing import Annotated, Self
 from docgen.findings import Finding, Span
 from docgen.reading.binding import Binder
 from docgen.reading.nodes import Node
+from docgen.reading.schema import Schema, SchemaMaker
 from docgen.reading.shapes import Key, Keyed, Misread
 from docgen.reading.text import Name, Text
 from docgen.style.logo import Logo
@@ -25,6 +26,7 @@ from docgen.style.model import (
     PdfPart,
     TextStyle,
 )
+from docgen.style.wording import Wording
 
 
 class Paper(Enum):
@@ -127,6 +129,11 @@ class OwnWording:
     def bind(cls, node: Node, binder: Binder) -> Self:
         """Take the languages as they stand."""
         return cls(tuple((key.value, value) for key, value in binder.entries(node)))
+
+    @classmethod
+    def schema(cls, maker: SchemaMaker) -> Schema:
+        """The JSON Schema of what may be worded otherwise, by language."""
+        return {"type": ["object", "null"], "additionalProperties": maker.of(Wording)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,9 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Self
 
 from tests.programs import ROOT, require
 
@@ -25,17 +26,33 @@ def sdk_errors(data: bytes, folder: Path) -> list[str]:
 
 
 def sdk_errors_of_each(files: Iterable[bytes], folder: Path) -> list[list[str]]:
-    """What the SDK has against each of some files.
+    """What the SDK has against each of some files."""
+    with Validators() as validators:
+        return [answer.result() for answer in validators.start(files, folder)]
 
-    The program takes one file at a time and as long to start as to look; there is one of it for every processor.
-    """
-    program = shutil.which("ooxml-validator", path=str(_PROGRAMS)) or require("ooxml-validator")
-    paths = []
-    for number, data in enumerate(files):
-        paths.append(folder / f"file-{number}.docx")
-        paths[-1].write_bytes(data)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return list(pool.map(lambda path: _errors(program, path), paths))
+
+class Validators:
+    """The program, which takes one file at a time and half a second for it: one of it for every processor."""
+
+    def __init__(self) -> None:
+        self._program = shutil.which("ooxml-validator", path=str(_PROGRAMS)) or require("ooxml-validator")
+        self._pool = ThreadPoolExecutor(os.cpu_count())
+
+    def start(self, files: Iterable[bytes], folder: Path) -> list[Future[list[str]]]:
+        """Begin to look at files, and go on meanwhile; `folder`, which is made, is for them."""
+        folder.mkdir(exist_ok=True)
+        answers = []
+        for number, data in enumerate(files):
+            path = folder / f"file-{number}.docx"
+            path.write_bytes(data)
+            answers.append(self._pool.submit(_errors, self._program, path))
+        return answers
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
 
 
 def _errors(program: str, file: Path) -> list[str]:

@@ -86,6 +86,14 @@ def test_the_edit_is_found_in_its_blocks_and_nowhere_else(trip: RoundTrip) -> No
     }
 
 
+def test_saving_adds_no_paragraph(trip: RoundTrip) -> None:
+    """Apart from those that have no id in this document and so are nobody's in both files."""
+    before, after = read_origin(trip.written), read_origin(trip.saved)
+    assert before is not None
+    assert after is not None
+    assert [found.text for found in after.added] == [found.text for found in before.added]
+
+
 def test_the_origin_is_found_by_its_id(trip: RoundTrip) -> None:
     before, after = read_origin(trip.written), read_origin(trip.saved)
     assert before is not None

@@ -231,6 +231,11 @@ def test_columns_of_a_table_are_aligned_as_asked() -> None:
     assert left.x + left.width < centre.x < right.x
 
 
+def test_a_column_of_a_table_is_as_wide_as_a_number_with_its_unit() -> None:
+    pages = placed(table("River | Length | Countries", "Danube | 2,850 km | ten, more than any other river there is"))
+    assert "2,850 km" in printed(pages)
+
+
 def test_the_head_of_a_table_stands_again_where_it_continues_and_is_not_read_again() -> None:
     rows = [f"row {number}" for number in range(10)]
     pages = placed(table("Head", *rows, alignments="D"), style=small(height=100))

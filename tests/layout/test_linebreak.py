@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from docgen.layout.fitting import LADDER
 from docgen.layout.items import Item, Look, NewLine, vocabulary
-from docgen.layout.linebreak import Line, break_lines
+from docgen.layout.linebreak import break_lines
+from docgen.layout.lines import Line
 from docgen.layout.page import LineEnd
 from docgen.layout.shapes import BreakSettings
 from docgen.style.model import Align

@@ -91,7 +91,7 @@ def test_every_style_that_is_used_is_there_and_none_is_left_over_from_elsewhere(
     there = {style.get(w("styleId")) for style in styles.iter(w("style"))}
     assert styles_used(data) <= there
     unused = there - styles_used(data) - {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
-    assert unused == {"TOC3", "Heading4", "Heading5", "Heading6"}
+    assert unused == {"TOC3"}
 
 
 def test_headings_keep_their_case_and_print_capitals() -> None:

@@ -15,6 +15,7 @@ from docgen.document.kernel import (
     Contents,
     Document,
     Entry,
+    Figure,
     Group,
     Item,
     Link,
@@ -22,6 +23,7 @@ from docgen.document.kernel import (
     Node,
     Note,
     NoteRef,
+    Quote,
     Ref,
     Rule,
     Table,
@@ -31,7 +33,7 @@ from docgen.document.kernel import (
 from docgen.style.model import NotePlace
 from docgen.style.roles import Role
 from docgen.writers.docx import writer
-from tests.samples import SPAN, document, edition, heading, one_paragraph, paragraph, run, runs, text
+from tests.samples import HARBOUR, SPAN, document, edition, heading, one_paragraph, paragraph, run, runs, text
 from tests.writers.opened import body_paragraphs, parts, style_of, styled, values, w, words, xml
 
 RULE = Rule(span=SPAN)
@@ -229,3 +231,34 @@ def test_entries_of_the_contents_are_links_without_links_in_them() -> None:
 def test_a_file_without_pictures_and_notes_has_no_parts_for_them() -> None:
     held = parts(written(one_paragraph("Quiet.")))
     assert not [name for name in held if "media" in name or "notes" in name]
+
+
+def test_at_the_head_of_a_page_there_is_no_space() -> None:
+    made = document(paragraph("before"), Break(kind=BreakKind.PAGE, span=SPAN), heading(1, "Next"))
+    (found,) = (each for each in body_paragraphs(writer.write(edition(made))) if words(each) == "Next")
+    assert values(found, "pageBreakBefore", "val") == [""]
+    assert values(found, "spacing", "before") == ["0"]
+
+
+def test_a_picture_or_quotation_that_an_item_begins_with_has_its_mark() -> None:
+    """In its own style: lines as high as they are, no paragraph without words before it."""
+    shown = Figure(picture=text(HARBOUR), alternative=text("A pier"), span=SPAN)
+    quoted = Quote(children=(paragraph("A sea is quiet."),), span=SPAN)
+    items = tuple(Item(children=(child,), span=SPAN) for child in (shown, quoted, paragraph("plain", role=Role.LIST)))
+    data = written(document(List(items=items, span=SPAN)))
+    marked = [found for found in xml(data).iter(w("p")) if values(found, "numId")]
+    assert [(style_of(found), values(found, "numId")) for found in marked] == [
+        ("Picture", ["1"]),
+        ("Quote", ["1"]),
+        ("ListBullet", ["1"]),
+    ]
+    picture, quotation, _ = marked
+    assert (values(picture, "ind", "left"), values(picture, "ind", "hanging")) == (["280"], ["280"])
+    assert values(picture, "jc") == ["left"]
+    assert (values(quotation, "ind", "left"), values(quotation, "ind", "hanging")) == (["560"], ["560"])
+    assert [words(found) for found in xml(data).iter(w("p")) if style_of(found) == "ListContinue"] == []
+
+
+def test_what_a_document_begins_with_has_no_space_before_it() -> None:
+    first, second, *_ = body_paragraphs(written(document(paragraph("Title", role=Role.TITLE), heading(1, "Next"))))
+    assert (values(first, "spacing", "before"), values(second, "spacing", "before")) == (["0"], [])

@@ -15,7 +15,7 @@ from docgen.document.kernel import Document, LineBreak
 from docgen.document.tree import plain, runs, walk
 from docgen.job import Job
 from docgen.pipeline import prepare, render
-from docgen.returning.word import Returned, read_origin
+from docgen.returning.word import AddedParagraph, Returned, read_origin
 from docgen.world import DiskWorld, MemoryWorld
 from docgen.writers.docx import writer
 from docgen.writers.docx.origin import ITEM_ID, bookmark_of
@@ -199,6 +199,45 @@ def test_a_paragraph_deleted_is_a_block_gone() -> None:
         return re.sub(r"<w:p>(?:(?!<w:p>).)*So it was\.(?:(?!</w:p>).)*</w:p>", "", part)
 
     assert changes(edited(written(TWO), deleted)) == {"s1.p2": None}
+
+
+def test_a_paragraph_that_staff_wrote_is_told_with_the_block_before_it() -> None:
+    def written_anew(part: str) -> str:
+        added = "<w:p><w:r><w:t>The second day was long.</w:t></w:r></w:p>"
+        return part.replace('</w:p><w:p><w:pPr><w:pStyle w:val="BodyText"/>', f"</w:p>{added}<w:p><w:pPr>", 1)
+
+    data = edited(written(TWO), written_anew)
+    assert changes(data) == {}
+    assert returned(data).added == (AddedParagraph("title", "The second day was long."),)
+
+
+@pytest.mark.parametrize("stem", REPORTS.values())
+def test_nothing_that_docgen_writes_is_taken_for_staff_s(stem: str) -> None:
+    outcome = render(DiskWorld(), Job(str(ROOT / "content" / f"{stem}.yaml"), ("docx",)))
+    assert returned(dict(outcome.files)[f"output/{stem}.docx"]).added == ()
+
+
+def test_contents_tables_and_notes_are_docgens() -> None:
+    body = """\
+    body:
+      - contents:
+      - |
+        Delegates spoke.[^all]
+
+        | Port | Tide |
+        |------|------|
+        | Bay  | low  |
+
+        1. one
+
+           more
+
+        [^all]: Not all of them.
+"""
+    data = rendered("content", report=REPORT.replace("    body: |\n      Delegates spoke.\n", body))
+    assert b"TOC1" in parts(data)["word/document.xml"]
+    assert b"footnotes.xml" in parts(data)["[Content_Types].xml"]
+    assert returned(data).added == ()
 
 
 def test_tracked_changes_count_as_accepted() -> None:

@@ -8,18 +8,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from openxml_audit import OpenXmlValidator
 
 from docgen.conformance import kind_of
+from docgen.conformance.word import examine
 from docgen.findings import Finding, Span
 from docgen.job import Exit, Job, Outcome
 from docgen.pipeline import prepare, render
+from docgen.style.model import WordBase
+from docgen.style.word.brought import bring
 from docgen.world import MemoryWorld
 from docgen.writers import writer
 from docgen.writers.writer import Edition, Review
 from tests.cases import Case, find_cases
 from tests.conformance.sdk import sdk_errors
 from tests.samples import MOMENT
+from tests.style.templates import saved
 from tests.test_documents import style_files
 from tests.test_errors import PICTURES
 from tests.writers.opened import parts, style_of, styles_used, values, w, words, xml
@@ -50,7 +56,8 @@ sections:
       - figure: {picture: pictures/dot.png, alt: A dark dot, caption: The dot at noon}
       - figure: {picture: pictures/dot.png, alt: Another view}
 """
-SHARED = "hosts: [the River Institute]\npartners: [the Harbour Office]\n"
+SHARED = "hosts: [the River Institute]\npartners: [the Harbour Office]\nchecks: {select: [repeated-word]}\n"
+"""Whatever rules there will be, the report above keeps the one that runs."""
 
 
 SHOWN = {w("drawing"): "(picture)", w("footnoteReference"): "(mark)"}
@@ -71,8 +78,8 @@ def reported(files: dict[str, str], *, review: bool = True) -> Outcome:
     return render(MemoryWorld({**style_files(), **pictures, **held}), Job("report.yaml", review=review))
 
 
-def reviewed(*findings: Finding) -> bytes:
-    """The Word file of the report above, with the findings of a made-up rule."""
+def reviewed(*findings: Finding, base: WordBase | None = None) -> bytes:
+    """The Word file of the report above, with the findings of a made-up rule; `base` is the style's Word template."""
     files = {"report.yaml": REPORT.encode(), "docgen.yaml": SHARED.encode()}
     pictures = {f"pictures/{name}": data for name, data in PICTURES.items()}
     prepared = prepare(MemoryWorld({**style_files(), **pictures, **files}), Job("report.yaml"))
@@ -80,7 +87,7 @@ def reviewed(*findings: Finding) -> bytes:
     assert prepared.document is not None
     assert prepared.style is not None
     assert prepared.pictures is not None
-    edition = Edition(prepared.document, prepared.style, prepared.pictures, MOMENT, None)
+    edition = Edition(prepared.document, replace(prepared.style, base=base), prepared.pictures, MOMENT, None)
     return writer("docx").write(replace(edition, review=Review(findings, prepared.sources)))
 
 
@@ -252,6 +259,21 @@ def test_without_a_review_nothing_of_one_is_in_the_file() -> None:
 def test_a_review_that_found_nothing_is_not_in_the_file_either() -> None:
     files = {"report.yaml": REPORT, "docgen.yaml": SHARED}
     assert reported(files).files == reported(files, review=False).files
+
+
+def test_a_word_template_s_own_style_for_comments_is_theirs_under_whatever_id() -> None:
+    """Word in other languages has other ids for its styles. There is one of each name."""
+    brand = Document()
+    for kind, name, identity in (
+        (WD_STYLE_TYPE.PARAGRAPH, "annotation text", "Kommentartext"),
+        (WD_STYLE_TYPE.CHARACTER, "annotation reference", "Kommentarzeichen"),
+    ):
+        brand.styles.add_style(name, kind, builtin=True).element.set(w("styleId"), identity)
+    data = reviewed(made_up("seas"), base=bring("base.docx", saved(brand), ()).base)
+    names = [values(style, "name")[0] for style in xml(data, "word/styles.xml").iter(w("style"))]
+    assert [name for name in names if name.startswith("annotation")] == ["annotation text", "annotation reference"]
+    assert {style_of(said) for said in xml(data, "word/comments.xml").iter(w("p"))} == {"CommentText"}
+    assert examine("report.docx", data, in_review=True, folders=("lint",)).findings == ()
 
 
 def test_equal_reviews_are_equal_files() -> None:

@@ -26,7 +26,7 @@ from docgen.style.roles import Role
 from docgen.style.word.brought import bring
 from docgen.writers.docx import writer
 from docgen.writers.writer import Edition
-from tests.samples import ROOT, edition, every_node, one_paragraph
+from tests.samples import ROOT, edition, every_node, heading, one_paragraph
 from tests.style import templates
 from tests.writers.opened import faults, parts, styled, styles_used, values, w, words, xml
 
@@ -62,8 +62,27 @@ def test_there_is_no_style_but_docgens_and_those_that_word_needs() -> None:
     data = plain()
     there = {style.get(w("styleId")) for style in xml(data, "word/styles.xml").iter(w("style"))}
     # those for which this report has no use are there for whoever goes on writing
-    rest = {"Heading4", "Heading5", "Heading6", "TOC1", "TOC2", "TOC3", "SectionEnd", "Strong", "ListContinue"}
+    rest = {"TOC1", "TOC2", "TOC3", "Strong", "ListContinue"}
     assert there - styles_used(data) - rest == {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
+
+
+def test_a_style_that_staff_have_no_use_for_is_there_where_the_text_needs_it() -> None:
+    """The deepest headings, and what only docgen sets: the row of logos, the paragraph that ends a section."""
+    rare = {"Heading4", "Heading5", "Heading6", "Logos", "SectionEnd"}
+    bare = one_paragraph("Some words.")
+    deep = replace(bare, children=(*bare.children, heading(5, "Far down")))
+    for made, wanted in ((bare, {"SectionEnd"}), (deep, {"Heading5", "SectionEnd"}), (every_node(), None)):
+        data = writer.write(edition(made))
+        there = {style.get(w("styleId")) for style in xml(data, "word/styles.xml").iter(w("style"))}
+        assert there & rare == styles_used(data) & rare
+        assert wanted is None or there & rare == wanted
+
+
+def test_what_staff_may_want_to_add_looks_as_the_style_has_it() -> None:
+    """A second level of headings, a list, a table, a note: without its style Word would set it in its own."""
+    data = writer.write(edition(one_paragraph("Some words.")))
+    there = {style.get(w("styleId")) for style in xml(data, "word/styles.xml").iter(w("style"))}
+    assert {"Heading2", "Heading3", "ListNumber", "ReportTable", "TableText", "FootnoteText", "Caption"} <= there
 
 
 def test_styles_that_are_not_there_stay_out_of_the_gallery() -> None:

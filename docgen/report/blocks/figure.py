@@ -3,7 +3,7 @@
 - figure:
     picture: pictures/podium.jpg
     alt: Three ambassadors at the podium
-    caption: Ambassador Nishida opens the roundtable.
+    caption: Ambassador Lee opens the roundtable.
     width: page
     id: podium
 """
@@ -33,9 +33,7 @@ class FigureBlock:
     picture: Annotated[Text, Key("the image file, below the folder of the report", ("pictures/podium.jpg",))]
     alt: Annotated[Prose | None, Key("what it shows, for who cannot see it", ("Three people at a podium",))] = None
     decorative: Annotated[bool, Key("true for an ornament that says nothing")] = False
-    caption: Annotated[CaptionLine | None, Key("the line under it", ("Ambassador Nishida opens the roundtable.",))] = (
-        None
-    )
+    caption: Annotated[CaptionLine | None, Key("the line under it", ("Ambassador Lee opens the roundtable.",))] = None
     width: Annotated[Width, Key("how wide it stands: column or page", ("page",))] = Width.COLUMN
     id: Annotated[Label | None, Key("what cross-references call it", ("podium",))] = None
 

@@ -15,7 +15,8 @@ from docgen.writers.docx.branding import Brand, brand, opened
 from docgen.writers.docx.embedding import TABLE
 from docgen.writers.docx.look import Look
 from docgen.writers.docx.package import Part, Relation
-from docgen.writers.docx.stylesheet import author_styles, clear_styles
+from docgen.writers.docx.styles import ONLY_WHERE_USED, paragraph_style
+from docgen.writers.docx.stylesheet import author_styles, clear_styles, tab_stops
 from docgen.writers.docx.template import FurniturePart, Template
 from docgen.writers.docx.theme import theme
 
@@ -32,10 +33,11 @@ _PROGRAM = "docProps/app.xml"
 
 def author(look: Look) -> Template:
     """Make the template for a look."""
-    own = brand(look.base, look.text(Role.LIST).indent) if look.base is not None else None
+    own = brand(look.base, look.text(Role.LIST).indent, look.logo) if look.base is not None else None
+    styles = _styles(look, own)
     parts = [
         own.theme if own and own.theme else Part(_THEME, theme(look).encode(), f"{_OFFICE}.theme+xml"),
-        Part(_STYLES, _styles(look, own), f"{_WORD}.styles+xml"),
+        Part(_STYLES, styles, f"{_WORD}.styles+xml"),
         own.numbering if own else _numbering(look),
         Part(
             _SETTINGS,
@@ -63,6 +65,7 @@ def author(look: Look) -> Template:
         references += f'<w:{place}Reference w:type="{page}" r:id="{relation.id}"/>'
         relations.append(relation)
     ids = {relation.target: relation.id for relation in relations}
+    stops = {place: tab_stops(styles, paragraph_style(place)) for place in ("header", "footer")}
     return Template(
         parts=(
             *parts,
@@ -71,10 +74,15 @@ def author(look: Look) -> Template:
         ),
         relations=tuple(relations),
         furniture=tuple(
-            FurniturePart(name, place, page == "first", ids[name.removeprefix("word/")], f"{_WORD}.{place}+xml")
+            FurniturePart(
+                name, place, page == "first", ids[name.removeprefix("word/")], f"{_WORD}.{place}+xml", stops[place]
+            )
             for place, page, name in filled
         ),
         references=references,
+        spare=tuple(
+            name for name in ONLY_WHERE_USED if own is None or f'w:styleId="{name}"'.encode() not in own.styles
+        ),
     )
 
 

@@ -14,7 +14,7 @@ MOST_BORDER_SPACE = 31
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A tab stop `at` pt: `right`, or `clear` where the style's is not wanted."""
+    """A tab stop `at` pt: `left`, `center` or `right`, or `clear` where the style's is not wanted."""
 
     kind: str
     at: float
@@ -25,8 +25,9 @@ class WordParagraph:
     """A paragraph: its style's id, its finished runs, and what it has otherwise than its style. Lengths are pt.
 
     `left` and `right` are indents; `hanging` pulls the first line out to the left. `number` is the list it counts in
-    and the level there. `rule_above` and `rule_below` are the distances of rules across its measure. `divides`
-    says whether a section may end with it. `section` is the section that does.
+    and the level there. `rule_above` and `rule_below` are the distances of rules across its measure. `grows` says that
+    its lines are as high as what stands in them, and words in the middle of that. `divides` says whether a section may
+    end with it. `section` is the section that does.
     """
 
     style: str
@@ -45,6 +46,7 @@ class WordParagraph:
     right: float | None = None
     hanging: float | None = None
     align: str = ""
+    grows: bool = False
     divides: bool = True
     section: str = ""
 
@@ -57,6 +59,8 @@ class WordParagraph:
         )
         if self.align:
             properties += f'<w:jc w:val="{self.align}"/>'
+        if self.grows:
+            properties += '<w:textAlignment w:val="center"/>'
         content = run('<w:br w:type="column"/>') + self.content if self.column_break else self.content
         return f"<w:p><w:pPr>{properties}{self.section}</w:pPr>{content}</w:p>"
 
@@ -80,7 +84,8 @@ class WordParagraph:
         return f"<w:tabs>{tabs}</w:tabs>" if tabs else ""
 
     def _spacing(self) -> str:
-        return _element("spacing", before=self.before, after=self.after)
+        line = ' w:line="240" w:lineRule="auto"' if self.grows else ""
+        return _element("spacing", line, before=self.before, after=self.after)
 
     def _indents(self) -> str:
         return _element("ind", left=self.left, right=self.right, hanging=self.hanging)
@@ -108,6 +113,6 @@ class WordRule:
 Block: TypeAlias = WordParagraph | WordTable | WordRule
 
 
-def _element(name: str, **lengths: float | None) -> str:
-    given = "".join(f' w:{key}="{twips(length)}"' for key, length in lengths.items() if length is not None)
+def _element(name: str, more: str = "", **lengths: float | None) -> str:
+    given = "".join(f' w:{key}="{twips(length)}"' for key, length in lengths.items() if length is not None) + more
     return f"<w:{name}{given}/>" if given else ""

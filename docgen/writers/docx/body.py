@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from docgen.document.kernel import Furniture, Paragraph, Width
+from docgen.document.kernel import Width
 from docgen.writers.docx.block import WordParagraph
 from docgen.writers.docx.blocks import set_blocks
 from docgen.writers.docx.comments import with_styles
-from docgen.writers.docx.figures import margin_logo
 from docgen.writers.docx.frame import Frame
+from docgen.writers.docx.furniture import Margins, furniture_part
 from docgen.writers.docx.ledger import Ledger, Story
 from docgen.writers.docx.notes import notes_part, notes_settings
 from docgen.writers.docx.origin import origin_parts
 from docgen.writers.docx.package import DOCUMENT, DOCUMENT_TYPE, Part, Relations
-from docgen.writers.docx.rules import settled
+from docgen.writers.docx.rules import Settled, settled
 from docgen.writers.docx.sections import divided
 from docgen.writers.docx.settings import with_notes
-from docgen.writers.docx.template import FurniturePart, Template
+from docgen.writers.docx.styles import LOGOS, without
+from docgen.writers.docx.template import Template
 from docgen.writers.docx.wordml import root
 from docgen.writers.writer import Edition
 
@@ -31,18 +32,27 @@ def parts_of(edition: Edition, template: Template) -> tuple[Part, ...]:
     document, style = edition.document, edition.style
     frame = Frame(Width.COLUMN, style.columns.measure(style.page), document.language)
     story = Story(ledger, holds_notes=True, relations=Relations(template.relations))
-    blocks = settled(set_blocks(document.children, frame, story), style)
+    blocks = _begun(settled(set_blocks(document.children, frame, story), style))
     endnotes = any(note.end for note in document.notes)
-    text = divided(blocks, style, template.references, endnotes=endnotes)
+    margins = Margins(edition)
+    text = divided(blocks, style, template.references, margins, endnotes=endnotes)
     body = root("document", f"<w:body>{text}</w:body>")
     notes = tuple(_notes(frame, ledger, story))
     own = [
         *notes,
         *_beside(ledger, story),
-        *(_furniture(part, frame, ledger) for part in template.furniture),
+        *(furniture_part(part, frame, Story(ledger, furniture=True), margins) for part in template.furniture),
         Part(DOCUMENT, body.encode(), DOCUMENT_TYPE, story.relations.all()),
     ]
-    return (*own, *ledger.media(), *_filled(template, ledger, {part.name for part in notes}))
+    return (*own, *ledger.media(), *_filled(template, ledger, own))
+
+
+def _begun(blocks: list[Settled]) -> list[Settled]:
+    """Blocks, the first without the space that its style has before it: Word would leave it at the head of the page."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, WordParagraph) and first.style != LOGOS and first.rule_above is None:
+        return [replace(first, before=0.0), *blocks[1:]]
+    return blocks
 
 
 def _notes(frame: Frame, ledger: Ledger, story: Story) -> Iterator[Part]:
@@ -65,34 +75,25 @@ def _beside(ledger: Ledger, story: Story) -> Iterator[Part]:
         yield part
 
 
-def _furniture(part: FurniturePart, frame: Frame, ledger: Ledger) -> Part:
-    """A header or footer; where the document has none, the empty paragraph that Word wants there."""
-    document = ledger.edition.document
-    furniture: Furniture = document.first_page if part.first else document.other_pages
-    shown = furniture.header if part.place == "header" else furniture.footer
-    story = Story(ledger, furniture=True)
-    nodes = [shown if shown is not None else Paragraph(runs=(), span=document.span, role=part.place)]
-    blocks = set_blocks(nodes, frame, story)
-    logo = furniture.header_logo if part.place == "header" else furniture.footer_logo
-    if logo is not None and isinstance(blocks[0], WordParagraph):
-        page = ledger.edition.style.page
-        middle = page.top / 2 if part.place == "header" else page.height - page.bottom / 2
-        blocks[0] = replace(blocks[0], content=margin_logo(logo, middle, story) + blocks[0].content)
-    content = "".join(block.xml() for block in settled(blocks, ledger.edition.style))
-    data = root("hdr" if part.place == "header" else "ftr", content)
-    return Part(part.name, data.encode(), part.content_type, story.relations.all())
-
-
-def _filled(template: Template, ledger: Ledger, notes: set[str]) -> Iterator[Part]:
-    """The template's parts, the document's lists added to its numbering, the notes' separators to its settings."""
+def _filled(template: Template, ledger: Ledger, own: Sequence[Part]) -> Iterator[Part]:
+    """The template's parts, with the document's lists, the separators of its notes, and the styles that it needs."""
+    names = {part.name for part in own}
     for part in template.parts:
         if part.name == NUMBERING:
             data = part.data.decode().replace("</w:numbering>", f"{''.join(ledger.lists)}</w:numbering>")
             yield replace(part, data=data.encode())
         elif part.name == SETTINGS:
-            said = notes_settings(ledger, "word/footnotes.xml" in notes, "word/endnotes.xml" in notes)
+            said = notes_settings(ledger, "word/footnotes.xml" in names, "word/endnotes.xml" in names)
             yield replace(part, data=with_notes(part.data.decode(), said).encode())
-        elif part.name == STYLES and ledger.comments is not None:
-            yield replace(part, data=with_styles(part.data.decode()).encode())
+        elif part.name == STYLES:
+            sheet = without(part.data, _unused(template.spare, own))
+            yield replace(part, data=with_styles(sheet) if ledger.comments is not None else sheet)
         else:
             yield part
+
+
+def _unused(styles: Sequence[str], own: Sequence[Part]) -> frozenset[str]:
+    """Those of some paragraph styles that none of the document's own parts names."""
+    return frozenset(
+        style for style in styles if not any(f'<w:pStyle w:val="{style}"/>'.encode() in part.data for part in own)
+    )

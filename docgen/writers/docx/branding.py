@@ -58,8 +58,11 @@ class Brand:
     parts: tuple[Part, ...]
 
 
-def brand(base: WordBase, indent: float) -> Brand:
-    """What comes along of a template that was found harmless; lists that it lacks are indented by `indent` pt."""
+def brand(base: WordBase, indent: float, logo: str) -> Brand:
+    """What comes along of a template that was found harmless; lists that it lacks are indented by `indent` pt.
+
+    Of a picture in its headers that does not say what it shows, `logo` is said, where it is not empty.
+    """
     package = open_package(base.data)
     links = {link.kind: link.target for link in package.relations(package.main) if not link.external}
     styles = package.xml(links["styles"])
@@ -68,7 +71,7 @@ def brand(base: WordBase, indent: float) -> Brand:
         if not (style.get(w("styleId")) and style.get(w("type")) in _KINDS and said(style, "name")):
             styles.remove(style)
     ids = _ids(styles, dict(base.styles))
-    carrier = _Carrier(package, ids)
+    carrier = _Carrier(package, ids, logo)
     settings = package.xml(links["settings"]) if links.get("settings") in package.parts else None
     _rename(styles, ids)
     _complete(styles)
@@ -100,9 +103,9 @@ def opened(own: Brand) -> Any:
 class _Carrier:
     """Carries parts over, with the pictures that they show, under names that no part of a report has."""
 
-    def __init__(self, package: Package, ids: Mapping[str, str]) -> None:
+    def __init__(self, package: Package, ids: Mapping[str, str], logo: str) -> None:
         self.parts: dict[str, Part] = {}
-        self._package, self._ids = package, ids
+        self._package, self._ids, self._logo = package, ids, logo
         self._names: dict[str, str] = {}
         self._drawings = 0
 
@@ -130,6 +133,8 @@ class _Carrier:
         for drawing in root.iter(f"{{{NAMESPACES['wp']}}}docPr"):
             self._drawings += 1
             drawing.set("id", str(_ROOM + self._drawings))
+            if self._logo and not drawing.get("descr") and not _is_decorative(drawing):
+                drawing.set("descr", self._logo)
         for mark in list(root.iter(w("bookmarkStart"), w("bookmarkEnd"))):  # they, too, are numbered through the file
             _remove(mark)
         data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -183,6 +188,12 @@ def _remove(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def _is_decorative(drawing: etree._Element) -> bool:
+    """Whether a picture is marked as an ornament, as Word has done since 2019."""
+    marks = (found for found in drawing.iter() if str(found.tag).endswith("}decorative"))
+    return any(mark.get("val") in ("1", "true") for mark in marks)
 
 
 def _rename_named(root: etree._Element, ids: Mapping[str, str]) -> None:

@@ -32,10 +32,10 @@ _STYLES = {
 """Word's own styles for comments and their marks."""
 
 
-def with_styles(sheet: str) -> str:
+def with_styles(sheet: bytes) -> bytes:
     """A styles part with those of comments, which only a file with comments has."""
-    lacking = "".join(style for name, style in _STYLES.items() if f'w:styleId="{name}"' not in sheet)
-    return sheet.replace("</w:styles>", f"{lacking}</w:styles>")
+    lacking = "".join(style for name, style in _STYLES.items() if f'w:styleId="{name}"'.encode() not in sheet)
+    return sheet.replace(b"</w:styles>", f"{lacking}</w:styles>".encode())
 
 
 class Cut(NamedTuple):

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from docgen.document.kernel import Paragraph
 from docgen.document.tree import plain
+from docgen.layout.manner import Manner, PageNumbers
 from docgen.layout.page import LineEnd, TextLine
-from docgen.layout.paragraph import Manner, PageNumbers, set_paragraph
+from docgen.layout.paragraph import set_paragraph
 from docgen.style.model import Align, TextStyle
 from docgen.writers.docx.frame import Frame
 from docgen.writers.docx.ledger import Story

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docgen.document.kernel import Alignment, Drawing, Figure
-from docgen.document.reproduction import LOGO_GAP, MOST_ENLARGED, MOST_LOGO, Size, figure_size, fitted, logo_sizes
+from docgen.document.reproduction import LOGO_GAP, MOST_ENLARGED, Size, figure_size, fitted, logo_sizes
 from docgen.style.roles import Role
 from docgen.writers.docx import drawings, styles
 from docgen.writers.docx.block import Block, WordParagraph
@@ -66,16 +66,9 @@ def set_logos(figures: Sequence[Figure], frame: Frame, story: Story) -> WordPara
     return paragraph(styles.LOGOS, between.join(logos), frame, story, keep_next=True)
 
 
-def margin_logo(figure: Figure, middle: float, story: Story) -> str:
-    """The publisher's logo in a header or footer, as layout has it: `middle` is its middle's distance from the top."""
-    edition = story.ledger.edition
-    page = edition.style.page
-    size = figure_size(figure, edition.pictures, MOST_LOGO * page.measure, page.height)
-    place = (
-        f'<wp:positionH relativeFrom="margin"><wp:align>{_ALIGN.get(figure.align, "center")}</wp:align></wp:positionH>'
-        f'<wp:positionV relativeFrom="page"><wp:posOffset>{emu(middle - size[1] / 2)}</wp:posOffset></wp:positionV>'
-    )
-    return _shown(figure, size, story, place)
+def logo_run(figure: Figure, size: Size, story: Story) -> str:
+    """The publisher's logo in a header or footer, as a run of its text."""
+    return _shown(figure, size, story)
 
 
 _SPACE = 0.25
@@ -105,14 +98,14 @@ def _picture(figure: Figure, size: Size, story: Story) -> str:
     return comments.around(figure.id, shown) if comments is not None else shown
 
 
-def _shown(figure: Figure, size: Size, story: Story, place: str = "") -> str:
+def _shown(figure: Figure, size: Size, story: Story) -> str:
     words = None if figure.decorative or figure.alternative is None else figure.alternative.value
     if isinstance(figure.picture, Drawing):
         blip = _drawn(figure.picture, size, story)
     else:
         picture = story.ledger.edition.pictures[figure.picture.value]
         blip = _blip(story.ledger.medium(picture.data, picture.format), story)
-    return _anchored(blip, size, words, place, story) if place else _inline(blip, size, words, story)
+    return _inline(blip, size, words, story)
 
 
 def _drawn(drawing: Drawing, size: Size, story: Story) -> str:
@@ -137,15 +130,6 @@ def _inline(blip: str, size: Size, words: str | None, story: Story) -> str:
     return run(
         f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">{_extent("wp:extent", size)}'
         f"{_graphic(blip, size, words, story)}</wp:inline></w:drawing>"
-    )
-
-
-def _anchored(blip: str, size: Size, words: str | None, place: str, story: Story) -> str:
-    """A picture in its own place on the page, over which no text moves."""
-    return run(
-        '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" '
-        f'locked="1" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>{place}{_extent("wp:extent", size)}'
-        f"<wp:wrapNone/>{_graphic(blip, size, words, story)}</wp:anchor></w:drawing>"
     )
 
 

@@ -53,6 +53,8 @@ def paragraph(style: str, content: str, frame: Frame, story: Story, **own: Any) 
     begun = "".join(_begin(story, node) for node in story.begun)
     own.setdefault("align", frame.align)
     own |= {"page_break": story.ended is BreakKind.PAGE, "column_break": story.ended is BreakKind.COLUMN}
+    if own["page_break"]:
+        own["before"] = 0.0  # Word would leave the space of its style at the head of the page
     story.begun.clear()
     story.ended = None
     return WordParagraph(style=style, content=begun + content, width=frame.width, **own)

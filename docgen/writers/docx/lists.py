@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from docgen.document.kernel import Item, List, Paragraph
+from docgen.document.kernel import Drawing, Figure, Item, List, Paragraph, Quote
 from docgen.layout.lists import MARK_GAP, NUMBER
 from docgen.style.model import TextStyle
 from docgen.style.roles import Role
@@ -12,21 +12,32 @@ from docgen.writers.docx.block import Block, WordParagraph
 from docgen.writers.docx.frame import Frame, SetBlocks, paragraph
 from docgen.writers.docx.ledger import Story
 from docgen.writers.docx.numbering import BULLETS
-from docgen.writers.docx.styles import LEVELS
+from docgen.writers.docx.styles import LEVELS, PICTURE
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """What makes a paragraph an item of a list: style, list and level, and indents where they are not the level's."""
+    """What makes a paragraph an item of a list: style, list and level, and indents where they are not the level's.
+
+    `begins` and `text` are where the mark and the text stand, in pt from the left.
+    """
 
     style: str
     number: tuple[int, int]
     left: float | None
     hanging: float | None
+    begins: float
+    text: float
 
     def put(self, marked: WordParagraph) -> WordParagraph:
         """The paragraph with the mark."""
         return replace(marked, style=self.style, number=self.number, left=self.left, hanging=self.hanging)
+
+    def put_before(self, other: WordParagraph) -> WordParagraph:
+        """A picture or a quoted paragraph with the mark: it keeps its style, and its place but for pictures."""
+        left = other.left if other.left is not None else self.text
+        align = "left" if other.style == PICTURE else other.align
+        return replace(other, number=self.number, left=left, hanging=left - self.begins, align=align)
 
 
 def set_list(node: List, frame: Frame, story: Story, set_blocks: SetBlocks) -> list[Block]:
@@ -38,7 +49,8 @@ def set_list(node: List, frame: Frame, story: Story, set_blocks: SetBlocks) -> l
     inside = replace(frame, role=Role.LIST, inset=frame.inset + indent, depth=frame.depth + 1)
     moved = inside.inset != look.indent * (level + 1) or indent != look.indent
     style = "ListNumber" if node.ordered else "ListBullet"
-    mark = _Mark(style, (number, level), inside.inset if moved else None, indent if moved else None)
+    left, hanging = (inside.inset, indent) if moved else (None, None)
+    mark = _Mark(style, (number, level), left, hanging, begins=inside.inset - indent, text=inside.inset)
     story.begun.append(node.id)
     blocks = [block for item in node.items for block in _set_item(item, inside, story, set_blocks, mark)]
     return _tight(blocks, look) if node.tight and blocks else blocks
@@ -54,15 +66,17 @@ def _indent(node: List, look: TextStyle, story: Story) -> float:
 
 
 def _set_item(item: Item, frame: Frame, story: Story, set_blocks: SetBlocks, mark: _Mark) -> list[Block]:
-    """An item: its first paragraph has the mark; where it begins with something else, a paragraph of its own has."""
+    """An item: what it begins with has the mark; where that is a table or another list, a paragraph of its own has."""
     inside = replace(frame, language=item.language) if item.language else frame
     story.begun.append(item.id)
-    first = item.children[0] if item.children else None
-    if not isinstance(first, Paragraph):
-        alone = paragraph("ListContinue", "", inside, story, keep_next=first is not None)
-        return [mark.put(alone), *set_blocks(item.children, inside, story)]
-    blocks = [_continued(block) for block in set_blocks(item.children, inside, story)]
-    return [mark.put(block) if block is blocks[0] and isinstance(block, WordParagraph) else block for block in blocks]
+    begins = item.children[0] if item.children else None
+    if isinstance(begins, Paragraph | Figure | Drawing | Quote):
+        first, *others = [_continued(block) for block in set_blocks(item.children, inside, story)]
+        if isinstance(first, WordParagraph):
+            return [mark.put(first) if isinstance(begins, Paragraph) else mark.put_before(first), *others]
+        return [mark.put(paragraph("ListContinue", "", inside, story, keep_next=True)), first, *others]
+    alone = paragraph("ListContinue", "", inside, story, keep_next=begins is not None)
+    return [mark.put(alone), *set_blocks(item.children, inside, story)]
 
 
 def _continued(block: Block) -> Block:

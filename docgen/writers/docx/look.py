@@ -9,7 +9,10 @@ from docgen.style.model import Colour, Columns, PageSize, Style, TextStyle, Word
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A style as Word files show it. `font` is what Word calls the family, `other_font` what the style calls it."""
+    """A style as Word files show it. `font` is what Word calls the family, `other_font` what the style calls it.
+
+    `logo` says what the publisher's logo shows.
+    """
 
     page: PageSize
     columns: Columns
@@ -21,6 +24,7 @@ class Look:
     link: Colour | None
     language: str
     base: WordBase | None
+    logo: str
 
     @classmethod
     def of(cls, style: Style, language: str) -> Look:
@@ -37,6 +41,7 @@ class Look:
             link=style.link,
             language=language,
             base=style.base,
+            logo=style.logo.alt.value if style.logo is not None and style.logo.alt is not None else "",
         )
 
     def text(self, role: str) -> TextStyle:

@@ -8,13 +8,15 @@ from itertools import groupby
 
 from docgen.document.kernel import Width
 from docgen.style.model import Style
-from docgen.style.roles import Role
 from docgen.writers.docx.block import WordParagraph
+from docgen.writers.docx.furniture import Margins
 from docgen.writers.docx.rules import Settled, nothing
 from docgen.writers.docx.wordml import twips
 
 
-def divided(blocks: Sequence[Settled], style: Style, furniture: str, *, endnotes: bool = False) -> str:
+def divided(
+    blocks: Sequence[Settled], style: Style, furniture: str, margins: Margins, *, endnotes: bool = False
+) -> str:
     """The body's content: blocks in sections of their widths, each but the first begun on the same page.
 
     `furniture` refers to headers and footers, which all sections have from the first. A section of several columns
@@ -28,7 +30,7 @@ def divided(blocks: Sequence[Settled], style: Style, furniture: str, *, endnotes
         parts.append([nothing(Width.PAGE)])
         counts.append(1)
     sections = [
-        _section(count, style, furniture if at == 0 else "", first=at == 0, waits=endnotes and at < told)
+        _section(count, style, furniture if at == 0 else "", margins, first=at == 0, waits=endnotes and at < told)
         for at, count in enumerate(counts)
     ]
     content = [_closed(part, section) for part, section in zip(parts[:-1], sections, strict=False)]
@@ -49,20 +51,15 @@ def _columns(width: Width, style: Style) -> int:
     return style.columns.count if width is Width.COLUMN else 1
 
 
-def _section(columns: int, style: Style, furniture: str, *, first: bool, waits: bool) -> str:
+def _section(columns: int, style: Style, furniture: str, margins: Margins, *, first: bool, waits: bool) -> str:
     """A section's properties; one that `waits` leaves its endnotes to a later one."""
-    page, base = style.page, style.base
-    # A line of furniture stands in the middle of its margin, as layout has it.
-    header = (page.top - style.text(Role.HEADER).leading) / 2
-    footer = (page.bottom - style.text(Role.FOOTER).leading) / 2
-    if base is not None:
-        header, footer = base.header, base.footer
+    page = style.page
     kind = "" if first else '<w:type w:val="continuous"/>'
     return (
         f"<w:sectPr>{furniture}{kind}"
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{_orientation(style)}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}" '
-        f'w:left="{twips(page.left)}" w:header="{twips(header)}" w:footer="{twips(footer)}" '
+        f'w:left="{twips(page.left)}" w:header="{twips(margins.header)}" w:footer="{twips(margins.footer)}" '
         f'w:gutter="0"/><w:cols w:num="{columns}" w:space="{twips(style.columns.gutter)}"/>'
         f"{'<w:noEndnote/>' if waits else ''}{'<w:titlePg/>' if first else ''}</w:sectPr>"
     )

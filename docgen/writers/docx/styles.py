@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.style.word.names import PARAGRAPH_STYLES
 
@@ -48,6 +50,14 @@ HEADING_STYLES = tuple(f"Heading{level}" for level in range(1, 7))
 """The ids of the styles for headings, by level."""
 
 
+ONLY_WHERE_USED = (*HEADING_STYLES[3:], LOGOS, SECTION_END)
+"""The ids of the styles that only files have whose text is set in them: staff have no use for them.
+
+All others are there for whoever edits the file. What they add, from a second level of headings to a note or a table,
+would otherwise have Word's own look in place of the style's.
+"""
+
+
 def heading_style(level: int) -> str:
     """The id of the style for headings of a level, 1 to 6."""
     return HEADING_STYLES[level - 1]
@@ -56,3 +66,12 @@ def heading_style(level: int) -> str:
 def paragraph_style(role: str) -> str:
     """The id of the style for a role."""
     return _BY_ROLE[role]
+
+
+@lru_cache(maxsize=32)
+def without(sheet: bytes, unused: frozenset[str]) -> bytes:
+    """A styles part without some styles, on which no other is based; most reports of a style lack the same."""
+    return _STYLE.sub(lambda style: "" if style[1] in unused else style[0], sheet.decode()).encode()
+
+
+_STYLE = re.compile(r'<w:style [^>]*w:styleId="([^"]*)"[^>]*>.*?</w:style>', re.DOTALL)

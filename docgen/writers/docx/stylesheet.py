@@ -77,6 +77,20 @@ def author_styles(styles: Any, look: Look) -> None:
             _by_id(styles, paragraph.id).next_paragraph_style = _by_id(styles, paragraph.following)
 
 
+def tab_stops(sheet: bytes, identity: str) -> tuple[float, ...]:
+    """Where a style, or one that it is based on, has tab stops, in pt; `sheet` is a styles part."""
+    root: Any = parse_xml(sheet)
+    by_id = {style.get(qn("w:styleId")): style for style in root.iterchildren(qn("w:style"))}
+    stops: set[float] = set()
+    while (style := by_id.pop(identity, None)) is not None:
+        for tab in style.iterfind(f"{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}"):
+            if tab.get(qn("w:val")) != "clear" and re.fullmatch(r"-?[0-9]{1,5}", tab.get(qn("w:pos"), "")):
+                stops.add(int(tab.get(qn("w:pos"))) / 20)
+        base = style.find(qn("w:basedOn"))
+        identity = "" if base is None else base.get(qn("w:val"), "")
+    return tuple(sorted(stops))
+
+
 def _set_defaults(element: Any, look: Look, *, brought: bool) -> None:
     """Defaults of the whole document: the theme's font, the body's size, the language, no space.
 

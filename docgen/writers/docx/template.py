@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.abc import InspectLoader
@@ -27,13 +27,17 @@ _KEPT = 16  # templates that a run remembers; a batch seldom has more styles tim
 
 @dataclass(frozen=True, slots=True)
 class FurniturePart:
-    """A header or footer that each report fills: `place` is `header` or `footer`, on the first page or on others."""
+    """A header or footer that each report fills: `place` is `header` or `footer`, on the first page or on others.
+
+    `stops` are the tab stops of its style, in pt, which a template of the style's own may bring.
+    """
 
     name: str
     place: str
     first: bool
     relation: str
     content_type: str
+    stops: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,14 @@ class Template:
     """The parts that all files of one style share, and the document's relations to them.
 
     `furniture` are headers and footers to be filled; `references` names these and those of the style's own template in
-    the properties of the first section.
+    the properties of the first section. `spare` are the ids of the styles that stay only where they are used.
     """
 
     parts: tuple[Part, ...]
     relations: tuple[Relation, ...]
     furniture: tuple[FurniturePart, ...]
     references: str
+    spare: tuple[str, ...]
 
 
 def template(style: Style, language: str, cache: Cache) -> Template:
@@ -59,7 +64,7 @@ def template(style: Style, language: str, cache: Cache) -> Template:
         data = _made(look)
         cache.keep(key, data)
     shared = unpacked(data)
-    return Template((*shared.parts, *font_parts(style.family)), shared.relations, shared.furniture, shared.references)
+    return replace(shared, parts=(*shared.parts, *font_parts(style.family)))
 
 
 def packed(made: Template) -> bytes:
@@ -69,6 +74,7 @@ def packed(made: Template) -> bytes:
         "relations": [astuple(one) for one in made.relations],
         "furniture": [astuple(one) for one in made.furniture],
         "references": made.references,
+        "spare": made.spare,
     }
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -88,8 +94,9 @@ def unpacked(data: bytes) -> Template:
                 for name, kind, relations in told["parts"]
             ),
             relations=tuple(Relation(*one) for one in told["relations"]),
-            furniture=tuple(FurniturePart(*one) for one in told["furniture"]),
+            furniture=tuple(replace(FurniturePart(*one), stops=tuple(one[-1])) for one in told["furniture"]),
             references=told["references"],
+            spare=tuple(told["spare"]),
         )
 
 
