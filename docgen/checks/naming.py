@@ -113,7 +113,11 @@ def run_ending_at(words: Sequence[Word], at: int, language: str) -> tuple[Word, 
             break
     run = tuple(words[first : at + 1])
     openers = listed("sentence-openers", language)
-    while len(run) > 1 and (run[0].lower in openers or (run[0].is_capitals and not run[-1].is_capitals)):
+    while len(run) > 1 and (
+        run[0].lower in openers
+        or (run[0].is_capitals and not run[-1].is_capitals)
+        or honorific_at(run, 0, language) is not None  # *M.* is an initial, too
+    ):
         run = run[1:]
     return run
 

@@ -57,5 +57,9 @@ def slashed(path: str) -> str:
 
 
 def address(path: str) -> str:
-    """A path as a relative address (RFC 3986)."""
-    return quote(slashed(path), safe="/:" if path[1:2] == ":" else "/")
+    """A path as an address (RFC 3986); one from the root has the scheme of files (RFC 8089)."""
+    has_drive = path[1:2] == ":"
+    quoted = quote(slashed(path), safe="/:" if has_drive else "/")
+    if has_drive:
+        return f"file:///{quoted}"
+    return f"file://{quoted}" if quoted.startswith("/") else quoted

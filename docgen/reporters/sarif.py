@@ -36,7 +36,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
     text = f"{manual.what}\n\nWhy it matters: {manual.why}\n\nExample:\n\n{manual.example}\n\nWhat to do: {manual.todo}"
     return {
         "id": rule.name,
-        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        **_name(rule.name),
         "shortDescription": {"text": manual.summary},
         "fullDescription": {"text": " ".join(manual.why.split()) or manual.summary},
         "help": {"text": text},
@@ -49,12 +49,18 @@ def _reading(code: str) -> dict[str, Any]:
     words = code.replace("-", " ")
     return {
         "id": code,
-        "name": "".join(word.capitalize() for word in code.split("-")),
+        **_name(code),
         "shortDescription": {"text": f"{words.capitalize()}."},
         "fullDescription": {"text": "A mistake of the file that keeps docgen from reading it as it is meant."},
         "help": {"text": "The message says what is wrong, and what to do. It cannot be switched off."},
         "defaultConfiguration": {"enabled": True, "level": "error"},
     }
+
+
+def _name(code: str) -> dict[str, str]:
+    """A code as the name of a rule, `HostOrder`; one that says no more than the code is none (SARIF1001)."""
+    words = code.split("-")
+    return {"name": "".join(word.capitalize() for word in words)} if len(words) > 1 else {}
 
 
 def _result(finding: Finding, run: Run, numbers: dict[str, int]) -> dict[str, Any]:

@@ -12,8 +12,10 @@ from docgen.batch import guarded, mended
 from docgen.checks.settings import Orders
 from docgen.findings import Finding, Severity
 from docgen.job import Exit, Job, Outcome
-from docgen.world import DiskWorld
+from docgen.world import DiskWorld, MemoryWorld
 from tests.checks.defects import ORIGINALS, REPORTS
+from tests.checks.subjects import HEAD, body
+from tests.test_documents import style_files
 
 groups = pytest.mark.parametrize("group", ["default", "all"])
 both_reports = pytest.mark.parametrize("name", REPORTS.values())
@@ -59,3 +61,12 @@ def test_safe_fixes_leave_only_those_somebody_has_to_look_at(name: str, tmp_path
     assert fixes > 20
     assert {finding.fix.safety.value for finding in left.findings if finding.fix} == {"unsafe"}
     assert guarded(DiskWorld(), replace(job, orders=Orders(skip=True))).files
+
+
+def test_rules_that_want_it_otherwise_do_not_mend_back_and_forth() -> None:
+    text = "Some came (e.g., towns), some not (e.g. lakes), some late (e.g. boats)."
+    world = MemoryWorld({**style_files(), "report.yaml": (HEAD + body(text)).encode()})
+    job = Job("report.yaml", orders=Orders(select=("latin-abbreviation", "american-usage")))
+    done = mended(world, job, unsafe=True)
+    assert text.replace("e.g. ", "e.g., ").encode() in done.files["report.yaml"]
+    assert not done.left.findings

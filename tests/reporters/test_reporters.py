@@ -14,7 +14,7 @@ from docgen.findings import Edit, Finding, Fix, Severity, Span
 from docgen.job import Exit, Outcome
 from docgen.reading.text import Source
 from docgen.reporters import FORMS, reporter
-from docgen.reporters.run import Run
+from docgen.reporters.run import Run, address
 from docgen.reporters.text import COLOURED, report_text
 
 SOURCE = Source("content/a b.yaml", "title: Früh\nvenue: x\n\U0001f30a & wave\n")
@@ -50,6 +50,19 @@ def test_every_form_tells_all_and_the_same_twice(form: str) -> None:
     told = reporter(form)(RUN)
     assert told == reporter(form)(RUN)
     assert all(finding.code in told for finding in RUN.findings)
+
+
+@pytest.mark.parametrize(
+    ("path", "given"),
+    [
+        ("content/a b.yaml", "content/a%20b.yaml"),
+        ("..\\content\\ü.yaml", "../content/%C3%BC.yaml"),
+        ("/srv/a#b.yaml", "file:///srv/a%23b.yaml"),
+        ("C:\\Reports\\a.yaml", "file:///C:/Reports/a.yaml"),
+    ],
+)
+def test_a_path_is_told_as_an_address(path: str, given: str) -> None:
+    assert address(path) == given
 
 
 def test_json_places_findings_in_characters() -> None:

@@ -1,4 +1,9 @@
-"""Lists of words and tables that rules read: data beside this file, its source named in the first line."""
+"""Lists of words and tables that rules read: data beside this file.
+
+The first line of each names what its entries follow. Where that is a package with a licence (SCOWL, iso-codes,
+dictionary-en-gb), they are taken from it; else docgen's authors chose them after the work that is named, and a reader
+who finds one to be wrong is right to say so.
+"""
 
 from __future__ import annotations
 

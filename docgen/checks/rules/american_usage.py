@@ -13,7 +13,8 @@ looks at reports in American English without a house, and says nothing that thos
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from docgen.checks.rule import Flaw, rule
 from docgen.checks.rules.dash_style import dash_style, dashes
@@ -33,15 +34,38 @@ def american_usage(subject: Subject) -> Iterator[Flaw]:
     """What would be said with `house: chicago`, without what is said already."""
     if subject.language != "en-US" or subject.house is not House.NONE:
         return
-    told = {
-        one.at for look in (dash_style, latin_abbreviation, quote_punctuation, serial_comma) for one in look(subject)
-    }
-    yield from (one for one in as_chicago(subject) if one.at not in told)
+    for consistent, american in MATTERS:
+        told = list(consistent(subject))
+        places, settled = {one.at for one in told}, not any(one.fix for one in told)
+        for one in american(subject):
+            if one.at not in places:
+                yield one if settled else replace(one, fix=None)  # two ways at once would be fixed back and forth
 
 
-def as_chicago(subject: Subject) -> Iterator[Flaw]:
-    """What differs from the house style that most American publishers follow."""
-    yield from dashes(subject, House.CHICAGO, "American English")
-    yield from comma(list(explaining(subject)), House.CHICAGO, WHY)
-    yield from misplaced(subject, House.CHICAGO, WHY)
-    yield from lacking([one for passage in subject.prose for one in series_in(passage)], WHY)
+def american_dashes(subject: Subject) -> Iterator[Flaw]:
+    """Dashes that are not as Chicago has them."""
+    return dashes(subject, House.CHICAGO, "American English")
+
+
+def american_abbreviations(subject: Subject) -> Iterator[Flaw]:
+    """Latin abbreviations without their comma."""
+    return comma(list(explaining(subject)), House.CHICAGO, WHY)
+
+
+def american_quotations(subject: Subject) -> Iterator[Flaw]:
+    """Commas and stops outside quotation marks."""
+    return misplaced(subject, House.CHICAGO, WHY)
+
+
+def american_series(subject: Subject) -> Iterator[Flaw]:
+    """Series without their last comma."""
+    return lacking([one for passage in subject.prose for one in series_in(passage)], WHY)
+
+
+MATTERS: tuple[tuple[Callable[[Subject], Iterator[Flaw]], Callable[[Subject], Iterator[Flaw]]], ...] = (
+    (dash_style, american_dashes),
+    (latin_abbreviation, american_abbreviations),
+    (quote_punctuation, american_quotations),
+    (serial_comma, american_series),
+)
+"""What is said of a report that is not consistent, and what of one that does otherwise than Americans do."""

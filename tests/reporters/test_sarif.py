@@ -1,0 +1,55 @@
+"""SARIF as Microsoft's own validator takes it, which also knows what code hosts make of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from docgen.cli import main
+from docgen.reporters import reporter
+from tests.checks.defects import ORIGINALS
+from tests.programs import ROOT, require
+from tests.reporters.test_reporters import RUN
+
+PROGRAMS = ROOT / ".venv" / "sdk" / "node_modules" / ".bin"
+
+NO_ADDRESS = "SARIF2005"
+"""That a program names no page about itself; docgen has none."""
+
+NO_INDEX = "SARIF1009"
+"""That an index leads nowhere."""
+
+
+def verdicts(log: str, folder: Path) -> set[str]:
+    """The rules of SARIF that a log breaks, in the validator's eyes. It asks no network."""
+    program = shutil.which("sarif-multitool", path=str(PROGRAMS)) or require("sarif-multitool")
+    given, told = folder / "given.sarif", folder / "told.sarif"
+    given.write_text(log, encoding="utf-8")
+    asked = [program, "validate", str(given), "--output", str(told), "--level", "Error;Warning", "--quiet"]
+    subprocess.run(asked, capture_output=True, timeout=300, check=False)
+    return {result["ruleId"] for result in json.loads(told.read_text("utf-8"))["runs"][0]["results"]}
+
+
+def checked(*paths: str) -> str:
+    return CliRunner().invoke(main, ["check", "--select", "all", "--format", "sarif", *paths]).stdout
+
+
+@pytest.mark.parametrize("folder", [str(ORIGINALS), "../tests/originals", "nowhere"])
+def test_findings_are_told_in_valid_sarif(folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ORIGINALS.parent)
+    assert verdicts(checked(folder), tmp_path) <= {NO_ADDRESS}
+
+
+def test_whatever_findings_say_it_is_valid_sarif(tmp_path: Path) -> None:
+    assert verdicts(reporter("sarif")(RUN), tmp_path) <= {NO_ADDRESS}
+
+
+def test_the_validator_sees_what_is_wrong(tmp_path: Path) -> None:
+    log = json.loads(reporter("sarif")(RUN))
+    log["runs"][0]["results"][0]["ruleIndex"] = 10_000
+    assert NO_INDEX in verdicts(json.dumps(log), tmp_path)
