@@ -36,6 +36,10 @@ bench-checks: .venv/ready  ## check reports edited at random, 10,000 of them, an
 	@$(PIP) install typst
 	@$(BIN)/python -m benchmarks.checks
 
+.PHONY: bench-proofreading
+bench-proofreading: .venv/ready  ## seed slips into reports, and count what docgen and its peers find; needs npm, Debian
+	@$(BIN)/python -m benchmarks.proofreading
+
 .PHONY: pictures
 pictures: .venv/ready  ## remake the pictures of the README
 	@$(BIN)/python docs/pictures.py
