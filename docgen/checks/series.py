@@ -13,6 +13,8 @@ _LAST = re.compile(r"(?P<comma>,?) (?:and|or) ")
 _SERIAL = re.compile(r", (?:[\w’'-]+ ){0,5}?[\w’'-]+, (?:and|or) [\w’'-]+")
 _CLAUSE = re.compile(r"[.;:!?()\[\]—–]| (?:that|which|who|whom|where|when|because|but|so) |, ")
 _PLAIN = re.compile(r"[\w’' -]+")
+_ABSTRACT = re.compile(r"[a-z]{3,}(?:[ts]ion|ment|ity|ness|ance|ence|ship|ism|cy|[gmr]y|ics|ure|age|dom|hood)")
+_ADJECTIVE = re.compile(r"[a-z-]{3,}(?:al|ar|ic|ive|ous|[ai]ble|ary|ful|less)")
 
 LONGEST = 2
 """How many words an item of a series has at most, to be taken for one."""
@@ -65,7 +67,13 @@ def _series(passage: Passage, found: re.Match[str]) -> Series | None:
         return None
     if any(word.lower in words("no-items", "en") for word in (first[-1], *middle, last[0])):
         return None
-    if not _are_names(first, middle, found.end(), passage) and not _are_plurals(first, middle, last):
+    start = _clause_start(passage.value, comma)
+    if (
+        not _are_names(first, middle, found.end(), passage)
+        and not _are_plurals(first, middle, last)
+        and not _are_adjectives(first[-1], middle, last[0])
+        and not _are_nouns(first, middle, last, passage.value[max(start - 2, 0) : start] == ", ")
+    ):
         return None
     return Series(middle[0].to(last[0]), found.start(), bool(found["comma"]))
 
@@ -101,6 +109,37 @@ def _are_plurals(first: tuple[Word, ...], middle: tuple[Word, ...], last: tuple[
     head = next((word for word in last if _is_plural(word)), last[0])
     ends = (first[-1], middle[-1], head)
     return all(_is_plural(word) for word in ends) and len({word.lower for word in ends}) == len(ends)
+
+
+def _are_nouns(first: tuple[Word, ...], middle: tuple[Word, ...], last: tuple[Word, ...], is_item: bool) -> bool:
+    """Whether each of three groups ends in a noun; the first is an item (another stands before it), or no apposition.
+
+    *Two subjects, education and health* and *the main subject, education and health* are no series.
+    """
+    if len(first) > LONGEST if is_item else len(first) < 2:
+        return False
+    if any(re.search(r"(?:ing|ed|ly)$", word.lower) for word in (middle[0], last[0])):
+        return False
+    head = next((word for word in last if _is_noun(word)), last[0])
+    ends = (first[-1], middle[-1], head)
+    if not all(_is_noun(word) for word in ends) or len({word.lower for word in ends}) < len(ends):
+        return False
+    determiners = words("determiners", "en")
+    if any(word.lower in ("two", "both", "pair") for word in first):
+        return False
+    own = middle[0].lower in determiners
+    return is_item or own == any(word.lower in determiners for word in first[-3:-1])
+
+
+def _is_noun(word: Word) -> bool:
+    """Whether a word is a plural, ends as abstract nouns do, or is a noun of meetings."""
+    is_listed = word.value in words("nouns-of-meetings", "en") or word.value in words("count-nouns", "en")
+    return is_listed or _is_plural(word) or bool(_ABSTRACT.fullmatch(word.value))
+
+
+def _are_adjectives(first: Word, middle: tuple[Word, ...], last: Word) -> bool:
+    """Whether three single words end as adjectives do, of which none can begin a clause or stand in apposition."""
+    return len(middle) == 1 and all(_ADJECTIVE.fullmatch(word.value) for word in (first, middle[0], last))
 
 
 def _is_plural(word: Word) -> bool:

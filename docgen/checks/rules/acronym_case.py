@@ -17,7 +17,6 @@ too.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -54,12 +53,12 @@ def acronym_case(subject: Subject) -> Iterator[Flaw]:
 
 def acronyms(subject: Subject) -> Mapping[str, str]:
     """The acronyms known here by their small letters: the listed, the report's own, and before all the declared."""
-    own = Counter(
-        word.value
+    own = {
+        form
         for passage in subject.prose
         for word in passage.words
-        if word.value.isupper() and len(word) > 2 and not passage.value.isupper()
-    )
+        if (form := _PLURAL.sub("", word.value)).isupper() and len(form) > 2 and not passage.value.isupper()
+    }
     declared = [one.form for one in subject.names.all if one.sort is Sort.ACRONYM]
     return {**listed(), **{form.lower(): form for form in (*sorted(own), *declared)}}
 
@@ -97,11 +96,15 @@ def right_form(word: Word, known: Mapping[str, str], subject: Subject) -> str | 
 
 def is_lowered(stem: str, right: str, subject: Subject) -> bool:
     """Whether it is an acronym with its first letter as the only capital, in a report that has the other form, too."""
-    return stem.istitle() and len(stem) > 3 and is_own(right, subject) and stem not in subject.lexicon
+    if not stem.istitle() or len(stem) < 4 or not is_own(right, subject):
+        return False
+    dictionary = subject.lexicon.dictionary
+    is_word = dictionary is None or dictionary.knows(stem.lower())
+    return stem not in subject.lexicon or (right in listed().values() and not is_word)
 
 
 def is_own(acronym: str, subject: Subject) -> bool:
     """Whether the report declares or has an acronym in this form."""
     if any(one.form == acronym for one in subject.names.all):
         return True
-    return any(word.value == acronym for passage in subject.prose for word in passage.words)
+    return any(_PLURAL.sub("", word.value) == acronym for passage in subject.prose for word in passage.words)

@@ -6,6 +6,7 @@ Example:
 
     on April 31                    →       on April 30, or May 1
     from 2015 to 2009              →       from 2009 to 2015
+    on May 8 and 7                 →       on May 7 and 8
 
 What to do: look up what is right. A span that goes over New Year, and one of which only the last figures are written
 (*2015–16*), are left alone.
@@ -29,6 +30,9 @@ _YEARS = re.compile(
     r" ?(?P<end>(?:19|20)\d\d)\b(?![–-]\d)"
 )
 
+_ENDS = re.compile(r"\s*(?:$|[.,;:!?)\]]|(?:at|by|for|from|in|on|to|under|when|where|with)\b)")
+"""What stands behind the last of two days, and not behind a number of something: *on May 8 and 6 of the towns*."""
+
 
 @rule(Severity.ERROR, languages=("en",))
 def date_range(subject: Subject) -> Iterator[Flaw]:
@@ -42,7 +46,7 @@ def date_range(subject: Subject) -> Iterator[Flaw]:
 
 
 def impossible(span: Span) -> Iterator[Flaw]:
-    """April 31, and May 8–6."""
+    """April 31, May 8–6, and May 8 and 6."""
     missing = span.missing_day
     if missing is not None:
         month, day = missing
@@ -51,8 +55,11 @@ def impossible(span: Span) -> Iterator[Flaw]:
         yield Flaw(
             span.stretch, f"there is no {MONTHS[month - 1]} {day}{in_year(span)}", "correct the day or the month"
         )
-    elif span.last < span.first and not is_over_new_year(span) and " and " not in span.stretch.value:
-        yield Flaw(span.stretch, f"'{span.stretch}' ends before it begins", "correct one of the two days")
+    elif span.last < span.first and not is_over_new_year(span):
+        if " and " not in span.stretch.value:
+            yield Flaw(span.stretch, f"'{span.stretch}' ends before it begins", "correct one of the two days")
+        elif span.stretch.value[-1].isalpha() or span.year or _ENDS.match(span.stretch.after):
+            yield Flaw(span.stretch, f"the later day stands first in '{span.stretch}'", "put the earlier day first")
 
 
 def in_year(span: Span) -> str:

@@ -11,16 +11,20 @@ Example:
 What to do: write it alike. Where a report has both, terms of the United Nations are to be written as its Editorial
 Manual has them, other terms as the report has them more often. A word that says what sort of thing is meant keeps its
 small letter (*several committees*); and what begins a sentence, stands in a heading or belongs to a longer name
-proves nothing.
+proves nothing. A declared organisation has its capitals wherever *the* stands before its name.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen.checks.capitals import Case, bodies, defined, numbered, phrases, sovereign, unnumbered, with_acronym
+from docgen.checks.names import Sort
+from docgen.checks.passage import Stretch
 from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.subject import Subject
+from docgen.checks.variants import KEPT, LEFT_ALONE
 from docgen.findings import Severity
 
 
@@ -34,6 +38,30 @@ def defined_term_case(subject: Subject) -> Iterator[Flaw]:
             if place not in done:
                 done.add(place)
                 yield flaw(case)
+    for stretch, right in lowered(subject):
+        if (id(stretch.passage), stretch.start) not in done:
+            yield Flaw(
+                stretch, f"'{stretch}' is declared as '{right}'", f"write '{right}'", safe(stretch.replaced(right))
+            )
+
+
+def lowered(subject: Subject) -> Iterator[tuple[Stretch, str]]:
+    """Names of declared organisations, of two words or more, of which a word has lost its capital, and the names."""
+    forms = {one.form for one in subject.names.all if one.sort in (Sort.ORGANISATION, Sort.HOST)}
+    right = {form.lower(): form for form in sorted(forms) if len(re.findall(r"\b[A-Z]", form)) > 1 and " " in form}
+    if not right:
+        return
+    either = "|".join(re.escape(form) for form in sorted(right, key=lambda form: (-len(form), form)))
+    name = re.compile(rf"(?<=\b[Tt]he )(?:{either})\b(?-i:(?!-| [A-Z]))", re.IGNORECASE)
+    for passage in subject.prose:
+        if passage.place in LEFT_ALONE or passage.language != subject.language:
+            continue
+        for one in passage.find(name):
+            form = right.get(one.value.lower(), "")
+            fell = any(sign.islower() and own.isupper() for sign, own in zip(one.value, form, strict=False))
+            rose = any(sign.isupper() and own.islower() for sign, own in zip(one.value, form, strict=False))
+            if form not in ("", one.value) and fell and not rose and not one.marks & KEPT:
+                yield one, form
 
 
 def flaw(case: Case) -> Flaw:

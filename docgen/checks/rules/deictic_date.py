@@ -1,4 +1,4 @@
-"""Finds a date that only readers of the same day can understand: *yesterday*, *next month*, *this June*.
+"""Finds a date that only readers of the same day can understand: *yesterday*, *next month*, *two years ago*.
 
 Why it matters: a report is read years after the event. What was *next month* to the speakers is nothing to its
 readers.
@@ -27,27 +27,41 @@ from docgen.checks.subject import Subject
 from docgen.checks.variants import KEPT
 from docgen.findings import Severity
 
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
 _DEICTIC = re.compile(
     rf"\b(?P<month>(?i:this|last|next) (?P<name>{'|'.join(MONTHS)}))\b(?! \d)"
     r"|\b(?P<part>(?i:later|earlier) this (?:week|month|year|spring|summer|autumn|fall|winter))\b"
     r"|(?<!\bthe )(?<!\bThe )(?<!\b[Ii]ts )(?<!very )\b(?P<turn>(?i:next|last) (?:week|month|year))\b(?![’'-]| of\b)"
     r"|(?<!\bof )(?<!\bfor )(?<!\band )(?<!\bor )\b(?P<day>yesterday)\b(?![’'])"
+    r"|(?<!\bof )\b(?P<present>(?i:this year))\b(?![’'-])"
+    rf"|\b(?P<ago>(?i:(?:{'|'.join(_NUMBERS)}|a few|several) (?:weeks|months|years)|(?:a|one) (?:month|year)) ago)\b"
     r"|\b(?:meet|reconvene|resume|continue|begin|start|open|close|held|place|again) (?P<morrow>tomorrow)\b(?![’'])"
     r"|\b(?:had|have|has) (?:all |also |just |already |been )?(?!to\b)\w+ (?P<today>today)\b(?![’'])"
 )
 
 _HINT = re.compile(
-    rf"(?:this|next|last|This|Next|Last) (?:{'|'.join(MONTHS)}|week|month|year)|er this |yesterday|tomorrow| today"
+    rf"(?:this|next|last|This|Next|Last) (?:{'|'.join(MONTHS)}|week|month|year)"
+    r"|er this |[Tt]his year| ago\b|yesterday|tomorrow| today"
 )
 """What is found soon, and stands in every such date."""
 
-_TOLD = re.compile(r"\b(?:would|will|had|was|were|held|adopted|published|launched|agreed)\b[^.;!?]*$")
+_PREPOSITION = re.compile(r"\b(?:after|before|by|for|from|in|since|to|until) $")
+
+_TOLD = re.compile(
+    r"\b(?:would|will|had|has|was|were|held|began|met|said|told|took|came|[a-z]{2,}[^e\W]ed)\b[^.;!?]*$"
+    r"|\b(?:is|are) (?:to|due|planned|scheduled|expected|set)\b[^.;!?]*$"
+)
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b[^.;!?]*$")
+"""A year that a sentence has named before: *in 1994 … this year* is that one."""
 
 
 @rule(Severity.WARNING, languages=("en",))
 def deictic_date(subject: Subject) -> Iterator[Flaw]:
     """Each such date in the text."""
     event = subject.report.date.first
+    is_known = date.min < event < date.max  # a report without a date has the first there is
     for passage in subject.passages:
         if passage.place not in PLACES or _HINT.search(passage.value) is None:
             continue
@@ -56,7 +70,11 @@ def deictic_date(subject: Subject) -> Iterator[Flaw]:
             stretch = passage.stretch(*found.span(group or 0))
             if stretch.marks & KEPT or (found["turn"] and not is_told(stretch)):
                 continue
-            right = absolute(found.groupdict(), event)
+            if (found["present"] or found["ago"]) and _YEAR.search(stretch.before[-90:]):
+                continue
+            right = absolute(found.groupdict(), event) if is_known else None
+            if right and _PREPOSITION.search(stretch.before):
+                right = right.removeprefix("in ")
             remedy = unsafe(stretch.replaced(right)) if right else None
             advice = f"write '{right}'" if right else "name the day, the month or the year"
             yield Flaw(stretch, f"'{stretch}' was clear on the day of the event only", advice, remedy)
@@ -71,6 +89,12 @@ def absolute(found: Mapping[str, str | None], event: date) -> str | None:
     """The date in words that stay true, None where it does not follow from the date of the event."""
     if found["month"] and found["name"]:
         return of_month(found["month"].split()[0].lower(), MONTHS.index(found["name"]) + 1, event)
+    if found["present"]:
+        return f"in {event.year}"
+    if found["ago"]:
+        number, unit, _ = found["ago"].lower().rsplit(maxsplit=2)
+        years = _NUMBERS.index(number) + 1 if number in _NUMBERS else 1 if number in ("a", "one") else 0
+        return f"in {event.year - years}" if years and unit.startswith("year") else None
     if found["part"]:
         part, _, unit = found["part"].split()
         if unit == "year":

@@ -30,6 +30,8 @@ FEWEST = 3
 """How many people have to be introduced by the whole name before the others are missed."""
 
 
+_PARTICLE_BEHIND = re.compile(r" (?:al|el|ibn|as|ar|ad)[-‑][a-z]")
+
 MANY = 3
 """How many short names in one sentence are an enumeration."""
 
@@ -45,7 +47,7 @@ def first_mention(subject: Subject) -> Iterator[Flaw]:
     for member, one in first.items():
         if one.is_whole or not one.is_running or not is_addressed(one):
             continue
-        if is_nearly_introduced(one, cast) or is_one_of_many(one, cast):
+        if is_nearly_introduced(one, cast) or is_in_small_letters(one, member, subject) or is_one_of_many(one, cast):
             continue
         name = whole_name(member, subject)
         change = one.name.replaced(name) if name else None
@@ -70,6 +72,21 @@ def is_nearly_introduced(naming: Naming, cast: Cast) -> bool:
     key = folded(naming.parts[-1].value)
     before = (one for one in cast.namings if one.is_whole and one.member is not naming.member)
     return any(is_one_slip(key, word) for one in before if one.member is not None for word in one.member.keys)
+
+
+def is_in_small_letters(naming: Naming, member: Member, subject: Subject) -> bool:
+    """Whether the whole name stands here or before with other capitals: that is the slip, and another rule's."""
+    if _PARTICLE_BEHIND.match(naming.after):
+        return True
+    name, spoken = folded(member.words), folded(naming.name.value)
+    for passage in subject.passages:
+        is_here = passage is naming.passage
+        text = folded(passage.value[: naming.start] if is_here else passage.value)
+        if member.is_whole and name != spoken and re.search(rf"\b{re.escape(name)}\b", text):
+            return True
+        if is_here:
+            return False
+    return False
 
 
 def whole_name(member: Member, subject: Subject) -> str:

@@ -11,7 +11,7 @@ Example:
 What to do: use the spelling of the report's `language`; that is a safe fix. Words with a capital inside a sentence
 belong to names (*the Defence Select Committee*) and keep their spelling, as do quotations. British reports may have
 *-ize* or *-ise*, but not both; with `house: un`, *-ize*. Of pairs like *toward* and *towards* both are right; only a
-report that has both is told so, and with `house: chicago` each *towards*.
+report that has both is told so, and with `house: chicago` each *towards*. Courts hand down *judgments* in Britain, too.
 """
 
 from __future__ import annotations

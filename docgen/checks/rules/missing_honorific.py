@@ -32,6 +32,8 @@ PLAIN = frozenset({"Mr.", "Ms.", "Mrs.", "Miss", "Mx.", "M.", "Mme", "Mlle"})
 FEWEST = 3
 """How many people have to be introduced by a title before the others are missed."""
 
+_STRAY_SPACE = re.compile(r"(\w+) \. ?$")
+"""The space that parts *Dr .* from its full stop: another rule tells of it."""
 _WORD_BEFORE = re.compile(r"([\w’'-]+)[ \u00a0]$")
 
 
@@ -104,6 +106,9 @@ def has_title_nearby(naming: Naming, language: str) -> bool:
     if any(is_of_several(words, at, language) for at in range(len(words))):
         return True
     if passage.marks_at(naming.start) & (Mark.LINK | Mark.EMPHASIS):
+        return True
+    parted = _STRAY_SPACE.search(passage.value[: naming.start])
+    if parted is not None and honorifics_of(f"{parted[1]}.", language):
         return True
     before = _WORD_BEFORE.search(passage.value[sentence.start : naming.start])
     if before is None:

@@ -1,4 +1,4 @@
-"""Finds that a report lacks a section which every report of the house has.
+"""Finds that a report lacks a section which the house requires, or which all its sister reports have.
 
 Why it matters: readers of a series look for the closing remarks, or for the recommendations, where they were last time.
 
@@ -14,7 +14,8 @@ Example:
                                                  - heading: Closing Remarks
 
 What to do: add the section; or, where it is there under a heading that does not say so, write its `kind`. Which kinds
-are required is for the house to say; nothing is unless it does.
+are required is for the house to say. Besides, an opening or a closing that two or more other reports of the folder with
+a host in common have, all of them, is missed.
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ from docgen.checks.subject import Subject
 from docgen.findings import Severity
 from docgen.reading.shapes import Key
 from docgen.report.model import Kind
+
+FRAME = (Kind.OPENING, Kind.CLOSING)
+"""What each report of a series has, whatever it is about."""
+
+SERIES = 2
+"""How many sister reports have to have a section for it to be missed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +51,19 @@ def missing_section(subject: Subject, options: Options) -> Iterator[Flaw]:
     """Each required kind that no section is of; told at the last heading, behind which sections are missed most."""
     found = {part.kind for part in subject.parts}
     place = subject.parts[-1].span if subject.parts else subject.report.title.span
-    for kind in options.required:
+    usual = by_sisters(subject)
+    for kind in dict.fromkeys((*options.required, *usual)):
         if kind not in found:
-            message = f"this report has no section of the kind '{kind.value}'"
+            known = "" if kind in options.required else f", as the {usual[kind]} other reports have"
+            message = f"this report has no section of the kind '{kind.value}'{known}"
             yield Flaw(place, message, f"add one, or write  kind: {kind.value}  at the one that is it")
+
+
+def by_sisters(subject: Subject) -> dict[Kind, int]:
+    """The opening and closing that all reports of the folder with a host in common have, and how many these are."""
+    hosts = {host.words for host in subject.report.hosts}
+    series = [one for one in subject.sisters if set(one.hosts) & hosts or not (one.hosts or hosts)]
+    if len(series) < SERIES or not subject.parts:
+        return {}
+    told = [{kind for kind, _ in one.headings} for one in series]
+    return {kind: len(series) for kind in FRAME if all(kind.value in kinds for kinds in told)}

@@ -39,7 +39,7 @@ def serial_comma(subject: Subject) -> Iterator[Flaw]:
             yield from spare(series, "with this house")
         case House.NONE if commas >= OFTEN * max(1, plain):
             yield from lacking(series, "as elsewhere in this report")
-        case House.NONE if plain >= OFTEN * max(1, commas):
+        case House.NONE if plain >= OFTEN * max(1, len(series) - plain):
             yield from spare(series, "as elsewhere in this report")
         case _:
             return

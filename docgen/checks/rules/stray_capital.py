@@ -1,4 +1,4 @@
-"""Finds a capital where none belongs: on a small word inside a sentence, or on the second letter of a word.
+"""Finds a capital where none belongs: on a small word or a common noun inside a sentence, or on a second letter.
 
 Why it matters: *held by the Centre In spring* stops the reader, who looks for a name that begins there. It is what
 remains when a line of a title page becomes part of a sentence.
@@ -8,13 +8,15 @@ Example:
     On 6 May 2024, The Institute met In spring sun   →   On 6 May 2024, the Institute met in spring sun
 
 What to do: write the small letter, a safe fix for prepositions and conjunctions. *The* is reported where it follows
-what opens a sentence, if that is a date or if the same name has *the* elsewhere in the report. Titles, names with a
-capital behind the small word, quotations and what follows a colon or a dash are left alone.
+what opens a sentence, if that is a date or if the same name has *the* elsewhere in the report. A common word behind
+*the* is reported if the report has it with a small letter elsewhere, twice at least, and never with a capital. Titles,
+names with a capital behind the small word, quotations and what follows a colon or a dash are left alone.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -24,11 +26,15 @@ from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
 from docgen.findings import Severity
 
+SMALL = 2
+"""How many times a report has a word with a small letter for its capital to be a slip."""
+
 LEFT_ALONE = Mark.QUOTED | Mark.FOREIGN | Mark.EMPHASIS | Mark.STRONG | Mark.LINK | Mark.GENERATED
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
 _LOWER_THE = re.compile(rf"\bthe (?P<name>{_NAME} {_NAME})")
 _OPENING_THE = re.compile(rf", (?P<the>The)(?= (?P<name>{_NAME}(?: {_NAME})?))")
+_COMMON = re.compile(r"(?<=[a-z,] )the (?P<word>[A-Z][a-z]{4,})(?= [a-z]|[,.;])(?! of [A-Z]| of the [A-Z]| for [A-Z])")
 _TWO_CAPITALS = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]{2}[a-zß-öø-ÿ]{2,}(?![\w’'-])")
 
 
@@ -41,6 +47,7 @@ def stray_capital(subject: Subject) -> Iterator[Flaw]:
             yield from small_words(passage, subject)
             yield from articles(passage, usual, subject)
         yield from two_capitals(passage, subject)
+    yield from common_words(subject)
 
 
 def small_words(passage: Passage, subject: Subject) -> Iterator[Flaw]:
@@ -77,6 +84,22 @@ def two_capitals(passage: Passage, subject: Subject) -> Iterator[Flaw]:
         if found.value not in subject.names.words and right.lower() in subject.lexicon:
             message = f"'{found}' begins with two capitals"
             yield Flaw(found, message, f"write '{right}'", unsafe(found.replaced(right)))
+
+
+def common_words(subject: Subject) -> Iterator[Flaw]:
+    """Common words with a capital behind *the* that have a small letter everywhere else."""
+    found = [(passage, match) for passage in subject.prose for match in _COMMON.finditer(passage.value)]
+    if not found:
+        return
+    uses = Counter(word.value for passage in subject.passages for word in passage.words if not word.begins_sentence)
+    for passage, match in found:
+        at, right = passage.stretch(*match.span("word")), match["word"].lower()
+        if uses[right] < SMALL or right in words("name-heads", "en") or right not in subject.lexicon:
+            continue
+        is_name = uses[at.value] > 1 or at.value in subject.names.words or at.value in subject.vocabulary
+        if not is_name and passage.place is not Place.QUOTE and not at.marks & LEFT_ALONE:
+            message = f"'{at}' has a small letter elsewhere in this report"
+            yield Flaw(at, message, f"write '{right}'", unsafe(at.replaced(right)))
 
 
 def _begins_something(found: Stretch, passage: Passage) -> bool:

@@ -25,8 +25,8 @@ from docgen.checks.subject import Subject
 from docgen.findings import Edit, Severity, Span
 from docgen.reading.nodes import Scalar
 
-_BULLET = re.compile(r"[•‣◦▪▫■□●○⁃∙\uf0b7\uf0a7\uf0d8](?:\s+|$)?")
-_DASH = re.compile(r"[–—·]\s+")
+_BULLET = re.compile(r"[•‣◦▪▫■□●○⁃∙\uf0b7\uf0a7\uf0d8](?:\s+|$)?|·\s+")
+_DASH = re.compile(r"[–—]\s+")
 _PLACES = frozenset({Place.BODY, Place.INTRODUCTION, Place.ITEM, Place.CELL, Place.NOTE})
 
 

@@ -15,6 +15,8 @@ from docgen.checks.vocabulary import Vocabulary
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)
 _HYPHEN = re.compile("[-\u2010\u2011]")
 _PARTS = re.compile(r"[^-\u2010\u2011]+")
+_ARTICLE = re.compile(r"^(?:d|l|(?:d|n|s)?ell|all|dall)'(?=\w)", re.IGNORECASE)
+"""What stands before a word of a French or Italian name without its vowel."""
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=\w)", re.IGNORECASE)
 
 # What English puts before and behind a word of its own, written as one with it: Chicago Manual of Style, 17th ed., 7.89
@@ -65,6 +67,8 @@ class Lexicon:
         bare = _POSSESSIVE.sub("", plain)
         if word in self.vocabulary or bare in self.names or (bare.isupper() and bare.casefold() in self._folded):
             return True
+        if _ARTICLE.sub("", bare) in _without_articles(self.names):
+            return True
         return any(self._is_formed(form) for form in dict.fromkeys((plain, bare)))
 
     @property
@@ -87,7 +91,7 @@ class Lexicon:
         lower = word.lower()
         if self.language.split("-")[0] == "en":
             forms = (lower, f"{lower}s", lower.removesuffix("s"))
-            if word in words("places", "en") or not _listed().isdisjoint(forms):
+            if word in words("places", "en") or _is_language(word) or not _listed().isdisjoint(forms):
                 return True
             if self._is_named_after(word):
                 return True
@@ -136,6 +140,18 @@ def _listed() -> frozenset[str]:
         | words("foreign-words", "en")
         | words("rare-words", "en")
     )
+
+
+def _is_language(word: str) -> bool:
+    """Whether it is the name of a language, or that of those who speak it: *Sorbian*, *Tuaregs*."""
+    listed = words("languages", "en")
+    return word in listed or word.removesuffix("s") in listed
+
+
+@cache
+def _without_articles(names: frozenset[str]) -> frozenset[str]:
+    """The words of names without the article that some have: of *Maison d’histoire* also *histoire*."""
+    return frozenset(_ARTICLE.sub("", name.replace("’", "'")) for name in names)
 
 
 @cache
