@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.cache import cache_key
-from docgen.checks.fixing import Fixed, fix
 from docgen.checks.folder import Folders
+from docgen.checks.mending.fixing import Fixed, fix
 from docgen.checks.registry import packages
 from docgen.findings import Finding, Span
 from docgen.job import Exit, Job, Outcome

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from docgen.checks.settings import Orders
+from docgen.checks.settling.settings import Orders
 from docgen.findings import Finding, Severity
 from docgen.reading.nodes import Limits
 from docgen.reading.text import Source

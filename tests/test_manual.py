@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from docgen.checks import lists
 from docgen.checks.registry import rules
 from docgen.checks.rule import Rule
-from docgen.checks.settings import defaults
+from docgen.checks.settling.settings import defaults
 from docgen.cli import main
 from docgen.reading.shapes import shapes
 from tests.programs import ROOT

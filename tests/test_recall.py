@@ -8,7 +8,7 @@ import pytest
 
 from docgen import batch
 from docgen.batch import checked
-from docgen.checks.settings import Orders
+from docgen.checks.settling.settings import Orders
 from docgen.job import Job
 from docgen.world import MemoryWorld
 from tests.checks.subjects import HEAD, body

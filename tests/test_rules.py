@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.checks.fixing import fix
+from docgen.checks.mending.fixing import fix
 from docgen.checks.registry import rules
-from docgen.checks.settings import Orders
+from docgen.checks.settling.settings import Orders
 from docgen.findings import Finding, Safety
 from docgen.job import Job, Outcome
 from docgen.pipeline import check

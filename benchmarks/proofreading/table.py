@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import benchmarks.proofreading.seeding  # noqa: F401 (every class of slips is entered by it)
 from benchmarks.proofreading.slips import GROUPS, MAKERS
 
 Figures = Mapping[str, Any]

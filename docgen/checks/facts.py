@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from docgen.checks.kinds import kinds_of
-from docgen.checks.naming import named_by_title
-from docgen.checks.official import listed_tree, wordings
-from docgen.checks.passage import Passage, Place
+from docgen.checks.people.naming import named_by_title
+from docgen.checks.terms.official import listed_tree, wordings
+from docgen.checks.text.passage import Passage, Place
 from docgen.reading.text import Text
 from docgen.report.model import Report, walk_sections
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from docgen.cache import cache_key
 from docgen.checks.facts import NOTHING, Facts, facts_of
-from docgen.checks.vocabulary import FILE, Vocabulary, line_ends, read_words
+from docgen.checks.settling.vocabulary import FILE, Vocabulary, line_ends, read_words
 from docgen.findings import Finding, Span
 from docgen.reading.nodes import Limits
 from docgen.reading.text import Source

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TypeAlias
 
-from docgen.checks.passage import WORD, Passage, Stretch
+from docgen.checks.text.passage import WORD, Passage, Stretch
 from docgen.reading.text import Name
 from docgen.report.model import Host, Organisation, Person, Report
 

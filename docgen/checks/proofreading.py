@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.checks.change import Change, Entry, Joining
-from docgen.checks.editing import Editor
-from docgen.checks.ignoring import ignores, without_ignored
+from docgen.checks.mending.change import Change, Entry, Joining
+from docgen.checks.mending.editing import Editor
 from docgen.checks.registry import rules
 from docgen.checks.rule import Placed, Remedy
-from docgen.checks.settings import Active, Orders, plan
+from docgen.checks.settling.ignoring import ignores, without_ignored
+from docgen.checks.settling.settings import Active, Orders, plan
 from docgen.checks.subject import Subject
 from docgen.findings import Edit, Finding, Fix, Span, in_order
 from docgen.reading.text import Text

@@ -28,8 +28,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol, TypeAlias, TypeVar, overload
 
-from docgen.checks.change import Change, Entry, Joining
 from docgen.checks.manual import Manual
+from docgen.checks.mending.change import Change, Entry, Joining
 from docgen.checks.subject import Subject
 from docgen.findings import Edit, Safety, Severity, Span
 from docgen.reading.text import Text

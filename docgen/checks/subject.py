@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from docgen.checks.cast import Cast
 from docgen.checks.facts import Facts, facts_of
 from docgen.checks.kinds import kinds_of
 from docgen.checks.names import Names
-from docgen.checks.passage import Passage, Place
+from docgen.checks.people.cast import Cast
+from docgen.checks.settling.vocabulary import Vocabulary
 from docgen.checks.spelling.dictionary import Dictionary
 from docgen.checks.spelling.lexicon import Lexicon
-from docgen.checks.vocabulary import Vocabulary
-from docgen.checks.walking import passages_of
+from docgen.checks.text.passage import Passage, Place
+from docgen.checks.text.walking import passages_of
 from docgen.document import tree
 from docgen.document.kernel import Document
 from docgen.findings import Span

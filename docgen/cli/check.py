@@ -6,7 +6,7 @@ import click
 
 from docgen.batch import checked
 from docgen.checks.folder import Folders
-from docgen.checks.settings import ALL, DEFAULT, Orders
+from docgen.checks.settling.settings import ALL, DEFAULT, Orders
 from docgen.cli.mending import mend, show, write
 from docgen.cli.orders import ignore_option, rule_names, select_option
 from docgen.cli.paths import find_reports, limits, max_size_option

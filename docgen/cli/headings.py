@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from docgen.checks.editing import as_value
 from docgen.checks.folder import Folders
+from docgen.checks.mending.editing import as_value
 from docgen.checks.wordings import Proposal, proposals
 from docgen.cli.paths import find_reports, limits, max_size_option
 from docgen.world import DiskWorld, folder_of

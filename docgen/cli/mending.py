@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import click
 
 from docgen.batch import mended
-from docgen.checks.fixing import Draft
+from docgen.checks.mending.fixing import Draft
 from docgen.cli.telling import count
 from docgen.job import Exit, Job
 from docgen.reporters.run import slashed

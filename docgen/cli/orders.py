@@ -11,7 +11,7 @@ ignore_option = click.option("--ignore", default="", help="Rules not to run, wit
 def rule_names(written: str, *groups: str) -> tuple[str, ...]:
     """The rules that an option names. Raises `click.UsageError` for a name that no rule has."""
     from docgen.checks.registry import rules
-    from docgen.checks.settings import unknown_rule
+    from docgen.checks.settling.settings import unknown_rule
     from docgen.findings import Span
 
     names = tuple(dict.fromkeys(name.strip() for name in written.split(",") if name.strip()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from docgen.batch import Done, clashes, run
-from docgen.checks.settings import Orders
+from docgen.checks.settling.settings import Orders
 from docgen.cli.paths import find_reports, limits, max_size_option
 from docgen.cli.telling import LEVELS, Teller, count, interrupted
 from docgen.findings import Severity

@@ -8,7 +8,7 @@ import click
 
 from docgen.checks.registry import rules
 from docgen.checks.rule import Rule
-from docgen.checks.settings import defaults, unknown_rule
+from docgen.checks.settling.settings import defaults, unknown_rule
 from docgen.findings import Span
 
 WIDTH = 100

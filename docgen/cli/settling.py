@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import click
 
-from docgen.checks.baseline import NoBaseline, read_baseline, trait, write_baseline
 from docgen.checks.registry import rules
-from docgen.checks.vocabulary import FILE, with_words
+from docgen.checks.settling.baseline import NoBaseline, read_baseline, trait, write_baseline
+from docgen.checks.settling.vocabulary import FILE, with_words
 from docgen.cli.mending import write
 from docgen.cli.telling import count
 from docgen.findings import Finding, Severity, worst

@@ -14,9 +14,9 @@ from pathlib import Path
 import yaml
 from hypothesis import strategies as st
 
-from docgen.checks.fixing import fix
+from docgen.checks.mending.fixing import fix
 from docgen.checks.registry import rules
-from docgen.checks.settings import Orders
+from docgen.checks.settling.settings import Orders
 from docgen.job import Outcome
 from docgen.world import MemoryWorld, World
 from tests.cases import FOLDER, Case

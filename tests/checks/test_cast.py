@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.checks.cast import Naming
-from docgen.checks.honorifics import agree
-from docgen.checks.spelled import folded, is_one_slip
+from docgen.checks.people.cast import Naming
+from docgen.checks.people.honorifics import agree
+from docgen.checks.people.spelled import folded, is_one_slip
 from tests.checks.subjects import body, subject_of
 
 PEOPLE = """\

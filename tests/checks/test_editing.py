@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from docgen.checks.change import Entry, joined
-from docgen.checks.editing import Editor
-from docgen.checks.fixing import applied
-from docgen.checks.passage import Stretch
+from docgen.checks.mending.change import Entry, joined
+from docgen.checks.mending.editing import Editor
+from docgen.checks.mending.fixing import applied
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Stretch
 from docgen.findings import Edit
 from tests.checks.subjects import HEAD, body, subject_of
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.checks.fixing import applied, fix
-from docgen.checks.settings import Orders
+from docgen.checks.mending.fixing import applied, fix
+from docgen.checks.settling.settings import Orders
 from docgen.findings import Edit, Finding, Fix, Severity, Span
 from docgen.job import Job, Outcome
 from docgen.pipeline import check

@@ -7,7 +7,7 @@ from itertools import permutations
 
 from docgen.checks.facts import Facts, facts_of
 from docgen.checks.folder import Folders
-from docgen.checks.settings import Orders
+from docgen.checks.settling.settings import Orders
 from docgen.findings import Finding
 from docgen.job import Job
 from docgen.pipeline import check

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docgen.checks.names import Sort
-from docgen.checks.passage import Mark, Place
+from docgen.checks.text.passage import Mark, Place
 from docgen.report.model import Kind
 from tests.checks.subjects import body, subject_of
 

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from docgen.checks.baseline import NoBaseline, read_baseline, trait, write_baseline
-from docgen.checks.vocabulary import Vocabulary, read_words
+from docgen.checks.settling.baseline import NoBaseline, read_baseline, trait, write_baseline
+from docgen.checks.settling.vocabulary import Vocabulary, read_words
 from docgen.cli.settling import accept
 from docgen.findings import Finding, Severity, Span
 from docgen.job import Exit, Outcome

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.checks.settling.vocabulary import Vocabulary
 from docgen.checks.spelling.compounds import with_hyphen
 from docgen.checks.spelling.confusables import confusables
 from docgen.checks.spelling.dictionary import MOST_REMEMBERED, Dictionary
@@ -13,7 +14,6 @@ from docgen.checks.spelling.judging import is_slip
 from docgen.checks.spelling.lexicon import Lexicon
 from docgen.checks.spelling.shelf import find_dictionary
 from docgen.checks.spelling.suggesting import Suggester, cased
-from docgen.checks.vocabulary import Vocabulary
 from docgen.findings import Span
 from docgen.world import DiskWorld, MemoryWorld
 

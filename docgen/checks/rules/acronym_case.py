@@ -22,9 +22,9 @@ from functools import cache
 
 from docgen.checks.lists import table, words
 from docgen.checks.names import Sort
-from docgen.checks.passage import Mark, Word
 from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Word
 from docgen.findings import Severity
 
 KEPT = Mark.FOREIGN | Mark.ADDRESS | Mark.GENERATED

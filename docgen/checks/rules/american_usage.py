@@ -21,8 +21,8 @@ from docgen.checks.rules.dash_style import dash_style, dashes
 from docgen.checks.rules.latin_abbreviation import comma, explaining, latin_abbreviation
 from docgen.checks.rules.quote_punctuation import misplaced, quote_punctuation
 from docgen.checks.rules.serial_comma import lacking, serial_comma
-from docgen.checks.series import series_in
 from docgen.checks.subject import Subject
+from docgen.checks.text.series import series_in
 from docgen.findings import Severity
 from docgen.report.settings import House
 

@@ -17,12 +17,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.acronyms import PLACES
 from docgen.checks.lists import words
-from docgen.checks.passage import Passage, Stretch
-from docgen.checks.resolutions import Citation, citations, declared, is_own
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.terms.acronyms import PLACES
+from docgen.checks.terms.resolutions import Citation, citations, declared, is_own
+from docgen.checks.text.passage import Passage, Stretch
 from docgen.findings import Severity
 
 _NUMBER = re.compile(r"(?<![\w,./$€£–-])(?<!\d )\d{3,4}(?![\w/%–-]|[,.:]\d| \d)")

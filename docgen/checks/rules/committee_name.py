@@ -22,9 +22,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from docgen.checks.lists import table
-from docgen.checks.passage import Passage, Stretch
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Passage, Stretch
 from docgen.findings import Severity
 
 NUMBERED = re.compile(r"\b(?P<number>\d{3,4})(?: \(\d{4}\))?(?: Sanctions)? [Cc]ommittee\b")

@@ -24,10 +24,10 @@ from functools import cache
 from itertools import pairwise
 
 from docgen.checks.lists import words
-from docgen.checks.passage import Mark, Passage, Stretch, Word
 from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
-from docgen.checks.variants import KEPT, LEFT_ALONE, is_in_name
+from docgen.checks.terms.variants import KEPT, LEFT_ALONE, is_in_name
+from docgen.checks.text.passage import Mark, Passage, Stretch, Word
 from docgen.findings import Severity
 
 _HYPHENATED = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{3,})-(?P<last>[^\W\d_]{3,}) (?P<noun>[^\W\d_]{3,})")

@@ -19,11 +19,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from docgen.checks.lists import words
-from docgen.checks.passage import Mark, Passage, Place, Word
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.spelling.confusables import confused
 from docgen.checks.spelling.suggesting import cased
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Passage, Place, Word
 from docgen.findings import Severity
 
 

@@ -19,9 +19,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from docgen.checks.passage import Mark, Passage, Place, Stretch
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Passage, Place, Stretch
 from docgen.document.kernel import List
 from docgen.findings import Severity
 from docgen.report.model import Kind

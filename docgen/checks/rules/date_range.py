@@ -17,10 +17,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.passage import Mark, Passage, Place
-from docgen.checks.prose_dates import MONTHS, Span, dates
 from docgen.checks.rule import Flaw, rule
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Passage, Place
+from docgen.checks.text.prose_dates import MONTHS, Span, dates
 from docgen.findings import Severity
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -19,12 +19,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.capitals import Case, bodies, defined, numbered, phrases, sovereign, unnumbered, with_acronym
 from docgen.checks.names import Sort
-from docgen.checks.passage import Stretch
 from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.subject import Subject
-from docgen.checks.variants import KEPT, LEFT_ALONE
+from docgen.checks.terms.capitals import Case, bodies, defined, numbered, phrases, sovereign, unnumbered, with_acronym
+from docgen.checks.terms.variants import KEPT, LEFT_ALONE
+from docgen.checks.text.passage import Stretch
 from docgen.findings import Severity
 
 

@@ -19,12 +19,12 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from docgen.checks.acronyms import PLACES
-from docgen.checks.passage import Stretch
-from docgen.checks.prose_dates import MONTHS
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
-from docgen.checks.variants import KEPT
+from docgen.checks.terms.acronyms import PLACES
+from docgen.checks.terms.variants import KEPT
+from docgen.checks.text.passage import Stretch
+from docgen.checks.text.prose_dates import MONTHS
 from docgen.findings import Severity
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.passage import Mark
 from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark
 from docgen.findings import Severity
 
 _NEAR = re.compile(r"[,;.] ?[,;.]")

@@ -18,10 +18,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from docgen.checks.passage import Passage, Place, Sentence, Stretch
-from docgen.checks.prose_dates import MONTHS, Span, dates
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Passage, Place, Sentence, Stretch
+from docgen.checks.text.prose_dates import MONTHS, Span, dates
 from docgen.findings import Severity
 from docgen.report.dates import EventDate
 

@@ -18,11 +18,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.cast import Cast, Naming
-from docgen.checks.honorifics import LASTING, Sort
-from docgen.checks.members import Member
+from docgen.checks.people.cast import Cast, Naming
+from docgen.checks.people.honorifics import LASTING, Sort
+from docgen.checks.people.members import Member
+from docgen.checks.people.spelled import folded, is_one_slip
 from docgen.checks.rule import Flaw, rule, unsafe
-from docgen.checks.spelled import folded, is_one_slip
 from docgen.checks.subject import Subject
 from docgen.findings import Severity
 

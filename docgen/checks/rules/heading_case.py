@@ -20,10 +20,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from docgen.checks.passage import Passage
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
-from docgen.checks.titles import Case, Casing
+from docgen.checks.text.passage import Passage
+from docgen.checks.text.titles import Case, Casing
 from docgen.findings import Severity
 from docgen.report.settings import House
 

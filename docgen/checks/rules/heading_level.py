@@ -21,9 +21,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from docgen.checks.passage import Passage
 from docgen.checks.rule import Flaw, rule
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Passage
 from docgen.findings import Severity
 from docgen.report.model import Section
 

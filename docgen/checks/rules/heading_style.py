@@ -18,10 +18,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.passage import Passage, Place
 from docgen.checks.rule import Flaw, Remedy, rule, safe, unsafe
 from docgen.checks.subject import Subject
-from docgen.checks.titles import Casing
+from docgen.checks.text.passage import Passage, Place
+from docgen.checks.text.titles import Casing
 from docgen.findings import Severity
 
 _FINAL = re.compile(r"(?<=[^\W\d_]{2})(?<!\.)[.:;,]$")

@@ -20,9 +20,9 @@ import re
 from collections.abc import Iterator
 
 from docgen.checks.kinds import kind_of_heading
-from docgen.checks.passage import Place
 from docgen.checks.rule import Flaw, rule
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Place
 from docgen.findings import Severity
 from docgen.report.model import Kind
 

@@ -19,9 +19,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from docgen.checks.cast import Naming
-from docgen.checks.honorifics import LASTING, agree, honorifics_of
-from docgen.checks.members import Member
+from docgen.checks.people.cast import Naming
+from docgen.checks.people.honorifics import LASTING, agree, honorifics_of
+from docgen.checks.people.members import Member
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
 from docgen.findings import Severity

@@ -17,9 +17,9 @@ import re
 from collections.abc import Iterator
 
 from docgen.checks.lists import words
-from docgen.checks.passage import Mark, Passage, Stretch, Word
 from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Passage, Stretch, Word
 from docgen.findings import Severity
 from docgen.report.settings import House
 

@@ -21,11 +21,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.checks.lists import table
-from docgen.checks.passage import Mark, Passage, Place, Word
 from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.spelling import locales
 from docgen.checks.spelling.suggesting import cased
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Passage, Place, Word
 from docgen.findings import Severity
 from docgen.report.settings import House
 

@@ -16,10 +16,10 @@ import re
 from collections.abc import Iterator
 
 from docgen.checks.lists import words
-from docgen.checks.paragraphs import neighbours
-from docgen.checks.passage import Mark, Passage, Place, Word
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.text.paragraphs import neighbours
+from docgen.checks.text.passage import Mark, Passage, Place, Word
 from docgen.findings import Severity
 
 ABBREVIATED = frozenset({"etc", "al", "ibid", "cit"})

@@ -16,11 +16,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.cast import Naming
-from docgen.checks.honorifics import are_neighbours
-from docgen.checks.passage import Sentence
+from docgen.checks.people.cast import Naming
+from docgen.checks.people.honorifics import are_neighbours
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Sentence
 from docgen.findings import Severity
 
 AMBASSADOR = "Ambassador"

@@ -18,12 +18,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from docgen.checks.cast import Cast, Naming
-from docgen.checks.honorifics import LASTING, Sort, honorific_at, honorifics_of
-from docgen.checks.members import Member
-from docgen.checks.passage import Mark, Sentence, Word
+from docgen.checks.people.cast import Cast, Naming
+from docgen.checks.people.honorifics import LASTING, Sort, honorific_at, honorifics_of
+from docgen.checks.people.members import Member
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Sentence, Word
 from docgen.findings import Severity
 
 PLAIN = frozenset({"Mr.", "Ms.", "Mrs.", "Miss", "Mx.", "M.", "Mme", "Mlle"})

@@ -24,15 +24,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from docgen.checks.cast import Naming
-from docgen.checks.declared_words import DeclaredWords
-from docgen.checks.honorifics import LASTING, honorifics_of
 from docgen.checks.lists import words as listed
-from docgen.checks.members import Member
-from docgen.checks.passage import Mark, Place, Stretch
+from docgen.checks.people.cast import Naming
+from docgen.checks.people.honorifics import LASTING, honorifics_of
+from docgen.checks.people.members import Member
+from docgen.checks.people.spelled import bare, folded, is_one_slip
 from docgen.checks.rule import Flaw, rule, safe, unsafe
-from docgen.checks.spelled import bare, folded, is_one_slip
 from docgen.checks.subject import Subject
+from docgen.checks.terms.declared_words import DeclaredWords
+from docgen.checks.text.passage import Mark, Place, Stretch
 from docgen.findings import Severity
 
 LONG_ENOUGH = 5

@@ -21,13 +21,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from docgen.checks.honorifics import are_neighbours
 from docgen.checks.lists import words as listed
 from docgen.checks.names import Sort
-from docgen.checks.official import Official, Tree, Wording, listed_tree, wordings
-from docgen.checks.passage import Mark, Place
+from docgen.checks.people.honorifics import are_neighbours
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.terms.official import Official, Tree, Wording, listed_tree, wordings
+from docgen.checks.text.passage import Mark, Place
 from docgen.findings import Severity
 
 _AFTER_PREPOSITION = re.compile(r"(?:^|[^\w-])(?:of|from|at|with|for|by|to) $")

@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.passage import Mark
 from docgen.checks.rule import Flaw, rule
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark
 from docgen.findings import Severity
 
 _OPEN = re.compile(

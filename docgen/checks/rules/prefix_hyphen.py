@@ -19,11 +19,11 @@ import re
 from collections.abc import Iterator
 
 from docgen.checks.lists import words
-from docgen.checks.passage import Word
 from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.spelling.dictionary import Dictionary
 from docgen.checks.subject import Subject
-from docgen.checks.variants import KEPT, LEFT_ALONE, OTHERS, is_in_name
+from docgen.checks.terms.variants import KEPT, LEFT_ALONE, OTHERS, is_in_name
+from docgen.checks.text.passage import Word
 from docgen.findings import Severity
 
 _PREFIXED = re.compile(

@@ -17,9 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.passage import Mark, Place, Stretch
 from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Place, Stretch
 from docgen.findings import Severity
 from docgen.report.settings import House
 

@@ -16,10 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.change import Change
-from docgen.checks.passage import Mark, Passage, Stretch
+from docgen.checks.mending.change import Change
 from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Passage, Stretch
 from docgen.findings import Severity
 from docgen.report.settings import House
 

@@ -17,11 +17,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from docgen.checks.acronyms import declared, uses
 from docgen.checks.lists import table
-from docgen.checks.passage import Mark, Place
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.terms.acronyms import declared, uses
+from docgen.checks.text.passage import Mark, Place
 from docgen.findings import Severity
 
 _PAIR = re.compile(r"(?P<acronym>[A-Z](?<![\w-][A-Z])[A-Z&]+)s? (?P<word>[^\W\d_]{4,})\b(?! (?:[0-9]|of\b))")

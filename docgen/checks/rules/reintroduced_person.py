@@ -19,11 +19,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from docgen.checks.cast import Naming
-from docgen.checks.members import Member
-from docgen.checks.passage import Stretch
+from docgen.checks.people.cast import Naming
+from docgen.checks.people.members import Member
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Stretch
 from docgen.findings import Severity
 
 _PLACE = r"((?:the )?[^\W\d_a-z][\w-]*(?: [^\W\d_a-z][\w-]*)*)"

@@ -20,9 +20,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from docgen.checks.lists import words
-from docgen.checks.passage import Mark, Word
 from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Word
 from docgen.findings import Severity
 
 MAY_REPEAT = {"en": frozenset({"had", "that"}), "fr": frozenset({"nous", "vous"})}

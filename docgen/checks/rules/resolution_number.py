@@ -24,9 +24,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from docgen.checks.lists import table, words
-from docgen.checks.resolutions import Citation, citations, declared, is_own
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.terms.resolutions import Citation, citations, declared, is_own
 from docgen.findings import Severity
 
 BODY = re.compile(

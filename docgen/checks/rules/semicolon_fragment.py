@@ -17,9 +17,9 @@ import re
 from collections.abc import Iterator
 
 from docgen.checks.lists import words
-from docgen.checks.passage import Place, Sentence
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Place, Sentence
 from docgen.findings import Severity
 
 _TORN = re.compile(r"(?P<mark>;) (?P<word>[a-z]{2,}ing)(?= (?P<rest>.*))", re.DOTALL)

@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.checks.rule import Flaw, rule, safe
-from docgen.checks.series import Series, commas_in, series_in
 from docgen.checks.subject import Subject
+from docgen.checks.text.series import Series, commas_in, series_in
 from docgen.findings import Severity
 from docgen.report.settings import House
 

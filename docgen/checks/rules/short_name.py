@@ -20,10 +20,10 @@ from collections.abc import Iterator
 
 from docgen.checks.lists import words as listed
 from docgen.checks.names import Sort
-from docgen.checks.passage import Mark, Passage, Place, Stretch
+from docgen.checks.people.spelled import bare
 from docgen.checks.rule import Flaw, rule
-from docgen.checks.spelled import bare
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Passage, Place, Stretch
 from docgen.findings import Severity
 
 KINDS = frozenset(

@@ -18,11 +18,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.cast import Cast, Naming
-from docgen.checks.passage import Sentence
+from docgen.checks.people.cast import Cast, Naming
+from docgen.checks.people.spelled import bare, folded
 from docgen.checks.rule import Flaw, rule
-from docgen.checks.spelled import bare, folded
 from docgen.checks.subject import Part, Subject
+from docgen.checks.text.passage import Sentence
 from docgen.findings import Severity
 
 _LIST = re.compile(

@@ -20,12 +20,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.change import joined
 from docgen.checks.lists import words
-from docgen.checks.paragraphs import SUSPENDED, neighbours, seam
-from docgen.checks.passage import Mark, Passage
+from docgen.checks.mending.change import joined
 from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.text.paragraphs import SUSPENDED, neighbours, seam
+from docgen.checks.text.passage import Mark, Passage
 from docgen.findings import Severity
 
 SHORTEST, SENTENCE = 4, 8

@@ -21,13 +21,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from docgen.checks.change import joined
 from docgen.checks.lists import words
-from docgen.checks.paragraphs import SUSPENDED, neighbours, seam
-from docgen.checks.passage import Mark, Passage, Stretch, Word
+from docgen.checks.mending.change import joined
 from docgen.checks.rule import Flaw, Remedy, rule, safe, unsafe
 from docgen.checks.spelling.lexicon import Lexicon
 from docgen.checks.subject import Subject
+from docgen.checks.text.paragraphs import SUSPENDED, neighbours, seam
+from docgen.checks.text.passage import Mark, Passage, Stretch, Word
 from docgen.findings import Severity, Span
 
 ADVICE = "join the two halves"

@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from docgen.checks.lists import words
-from docgen.checks.passage import Mark, Passage, Place, Stretch
 from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Passage, Place, Stretch
 from docgen.findings import Severity
 
 SMALL = 2

@@ -18,10 +18,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from docgen.checks.blanks import replaced
-from docgen.checks.passage import Mark, Passage, Place, Stretch
 from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.subject import Subject
+from docgen.checks.text.blanks import replaced
+from docgen.checks.text.passage import Mark, Passage, Place, Stretch
 from docgen.findings import Severity
 
 LEFT_ALONE = Mark.ADDRESS | Mark.GENERATED

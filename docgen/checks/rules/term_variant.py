@@ -26,11 +26,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from docgen.checks.deciding import Decision, chairs, decisions, spellings
-from docgen.checks.passage import Passage, Place, Stretch
 from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
-from docgen.checks.variants import KEPT
+from docgen.checks.terms.deciding import Decision, chairs, decisions, spellings
+from docgen.checks.terms.variants import KEPT
+from docgen.checks.text.passage import Passage, Place, Stretch
 from docgen.findings import Severity
 from docgen.report.model import Term
 

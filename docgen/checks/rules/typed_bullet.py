@@ -19,9 +19,9 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from docgen.checks.passage import Passage, Place, Stretch
 from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Passage, Place, Stretch
 from docgen.findings import Edit, Severity, Span
 from docgen.reading.nodes import Scalar
 

@@ -18,10 +18,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from docgen.checks.paragraphs import neighbours
-from docgen.checks.passage import Mark, Passage, Place, Stretch
 from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.text.paragraphs import neighbours
+from docgen.checks.text.passage import Mark, Passage, Place, Stretch
 from docgen.findings import Severity
 
 PARTNERS = {"(": ")", "[": "]", "“": "”", "«": "»"}

@@ -17,12 +17,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.cast import Naming
-from docgen.checks.change import Entry
-from docgen.checks.passage import Place
+from docgen.checks.mending.change import Entry
+from docgen.checks.people.cast import Naming
+from docgen.checks.people.spelled import folded
 from docgen.checks.rule import Flaw, rule, safe
-from docgen.checks.spelled import folded
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Place
 from docgen.findings import Severity
 
 

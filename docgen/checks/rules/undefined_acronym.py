@@ -16,10 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.acronyms import declared, is_familiar, uses
-from docgen.checks.passage import Passage, Place, Stretch
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.terms.acronyms import declared, is_familiar, uses
+from docgen.checks.text.passage import Passage, Place, Stretch
 from docgen.findings import Severity
 
 

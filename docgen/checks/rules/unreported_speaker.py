@@ -17,10 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.checks.passage import Passage
+from docgen.checks.people.spelled import bare, folded
 from docgen.checks.rule import Flaw, rule
-from docgen.checks.spelled import bare, folded
 from docgen.checks.subject import Part, Subject
+from docgen.checks.text.passage import Passage
 from docgen.findings import Severity
 from docgen.reading.text import Name
 

@@ -16,10 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from docgen.checks.acronyms import PLACES, Use, uses
-from docgen.checks.passage import Mark, Stretch
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.terms.acronyms import PLACES, Use, uses
+from docgen.checks.text.passage import Mark, Stretch
 from docgen.findings import Severity
 
 

@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from docgen.checks.passage import Stretch
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Stretch
 from docgen.findings import Severity
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from docgen.checks.lists import table
-from docgen.checks.passage import Mark, Passage, Place, Stretch, Word
+from docgen.checks.text.passage import Mark, Passage, Place, Stretch, Word
 
 _CLASSES = {
     "{DET}": "(?:the|an?|this|that|these|those|its|their|his|her|our|my|your"

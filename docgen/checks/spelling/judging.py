@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.checks.lists import words
-from docgen.checks.passage import Mark, Place, Word
 from docgen.checks.spelling.compounds import with_hyphen
 from docgen.checks.spelling.dictionary import Dictionary
 from docgen.checks.spelling.locales import is_of_other_english
 from docgen.checks.spelling.suggesting import Suggester
 from docgen.checks.spelling.unknown import LEAST_LETTERS, is_in_capitals, own_compounds, unknown_words
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Place, Word
 
 TERM = 3
 """A word that nobody knows and that is like no usual one is a term where it stands so often."""

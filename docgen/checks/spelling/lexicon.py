@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from docgen.checks.lists import words
+from docgen.checks.settling.vocabulary import Vocabulary
 from docgen.checks.spelling.dictionary import Dictionary
-from docgen.checks.vocabulary import Vocabulary
 
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)
 _HYPHEN = re.compile("[-\u2010\u2011]")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from docgen.checks.lists import words
-from docgen.checks.passage import Mark, Passage, Word
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Passage, Word
 
 LEAST_LETTERS = 5
 """A word in capitals with fewer letters is an acronym, whatever it is like."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.checks.passage import Mark, Passage, Place, Stretch
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Passage, Place, Stretch
 
 _LIST = re.compile(
     r"(?P<word>\b(?:[Rr]esolutions?|RESOLUTIONS?|UNSCRs?|SCRs?|S/RES/)(?: \(UNSCRs?\))?(?: Nos?\.)? ?)"

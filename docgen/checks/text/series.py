@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.checks.lists import words
-from docgen.checks.passage import Mark, Passage, Place, Stretch, Word
+from docgen.checks.text.passage import Mark, Passage, Place, Stretch, Word
 
 _LAST = re.compile(r"(?P<comma>,?) (?:and|or) ")
 _SERIAL = re.compile(r", (?:[\w’'-]+ ){0,5}?[\w’'-]+, (?:and|or) [\w’'-]+")

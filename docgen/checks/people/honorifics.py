@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from docgen.checks.lists import table
-from docgen.checks.passage import Word
+from docgen.checks.text.passage import Word
 
 BLANKS = " \u00a0\u202f"
 """What may stand between the words of a name, a line end aside, which a passage does not have."""

@@ -8,8 +8,8 @@ from enum import Enum
 from functools import cached_property
 
 from docgen.checks.lists import words
-from docgen.checks.passage import Passage, Word
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Passage, Word
 
 
 class Case(Enum):

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from enum import Enum, Flag, auto
 from functools import cached_property
 
-from docgen.checks.change import Change
-from docgen.checks.sentences import sentence_ends
+from docgen.checks.mending.change import Change
+from docgen.checks.text.sentences import sentence_ends
 from docgen.document.kernel import Run
 from docgen.document.tree import Part as Node
 from docgen.findings import Span

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from docgen.checks.settings import unknown_rule
+from docgen.checks.settling.settings import unknown_rule
 from docgen.findings import Edit, Finding, Fix, Span
 from docgen.reading import nodes
 from docgen.reading.text import Source

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from docgen.checks.honorifics import Honorific, Sort, are_neighbours, begins_title, honorific_at
 from docgen.checks.lists import words as listed
-from docgen.checks.passage import Passage, Stretch, Word
-from docgen.checks.spelled import bare, folded
+from docgen.checks.people.honorifics import Honorific, Sort, are_neighbours, begins_title, honorific_at
+from docgen.checks.people.spelled import bare, folded
+from docgen.checks.text.passage import Passage, Stretch, Word
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 

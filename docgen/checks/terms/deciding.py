@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from docgen.checks.lists import table, words
-from docgen.checks.passage import Stretch
 from docgen.checks.subject import Subject
-from docgen.checks.variants import (
+from docgen.checks.terms.variants import (
     KEPT,
     LEFT_ALONE,
     Form,
@@ -22,6 +21,7 @@ from docgen.checks.variants import (
     is_in_name,
     key,
 )
+from docgen.checks.text.passage import Stretch
 
 REPORT = "the report"
 FOLDER = "the folder"

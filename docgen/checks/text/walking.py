@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from docgen.checks.passage import Mark, Passage, Place
+from docgen.checks.text.passage import Mark, Passage, Place
 from docgen.document import tree
 from docgen.document.kernel import (
     Cell,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from docgen.checks.passage import Passage, Place, Stretch
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Passage, Place, Stretch
 from docgen.findings import Span
 
 RUNNING = frozenset({Place.BODY, Place.INTRODUCTION})

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from docgen.checks.honorifics import LASTING, Honorific
 from docgen.checks.lists import words as words_of
-from docgen.checks.members import FULL_OF_CAPITALS, Known, Member, goes_on, is_end
-from docgen.checks.naming import SUFFIXES, Found, keys_of, named_by_title, run_ending_at
-from docgen.checks.passage import Mark, Passage, Place, Stretch, Word
-from docgen.checks.spelled import bare, folded
+from docgen.checks.people.honorifics import LASTING, Honorific
+from docgen.checks.people.members import FULL_OF_CAPITALS, Known, Member, goes_on, is_end
+from docgen.checks.people.naming import SUFFIXES, Found, keys_of, named_by_title, run_ending_at
+from docgen.checks.people.spelled import bare, folded
+from docgen.checks.text.passage import Mark, Passage, Place, Stretch, Word
 from docgen.report.model import Report
 
 RUNNING = frozenset({Place.INTRODUCTION, Place.BODY})

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docgen.checks.change import Change, Entry, Joining
-from docgen.checks.entries import new_entry
+from docgen.checks.mending.change import Change, Entry, Joining
+from docgen.checks.mending.entries import new_entry
 from docgen.findings import Edit, Span
 from docgen.reading import nodes
 from docgen.reading.scalars import Scalar

@@ -11,8 +11,8 @@ from functools import cache
 from itertools import pairwise
 
 from docgen.checks.lists import words
-from docgen.checks.passage import Mark, Passage, Place, Stretch, Word
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Passage, Place, Stretch, Word
 
 KEPT = Mark.QUOTED | Mark.FOREIGN | Mark.ADDRESS | Mark.GENERATED
 """What is written as others wrote it."""

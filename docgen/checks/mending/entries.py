@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.checks.change import Entry
+from docgen.checks.mending.change import Entry
 from docgen.findings import Edit, Span
 from docgen.reading import nodes
 from docgen.reading.text import Source

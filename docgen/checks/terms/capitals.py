@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from docgen.checks.lists import words
-from docgen.checks.passage import Passage, Stretch
 from docgen.checks.subject import Subject
-from docgen.checks.variants import KEPT, LEFT_ALONE
+from docgen.checks.terms.variants import KEPT, LEFT_ALONE
+from docgen.checks.text.passage import Passage, Stretch
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from docgen.checks.honorifics import Sort, are_neighbours, honorifics_of
 from docgen.checks.lists import words as words_of
-from docgen.checks.naming import Found, is_common, keys_of, run_ending_at
-from docgen.checks.passage import Passage, Place
-from docgen.checks.spelled import bare, folded
+from docgen.checks.people.honorifics import Sort, are_neighbours, honorifics_of
+from docgen.checks.people.naming import Found, is_common, keys_of, run_ending_at
+from docgen.checks.people.spelled import bare, folded
+from docgen.checks.text.passage import Passage, Place
 from docgen.report.model import Person, Report
 
 FULL_OF_CAPITALS = frozenset({Place.TITLE, Place.LABEL, Place.BYLINE, Place.HEADING, Place.DECLARED})

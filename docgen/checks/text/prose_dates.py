@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.checks.passage import Passage, Stretch
+from docgen.checks.text.passage import Passage, Stretch
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

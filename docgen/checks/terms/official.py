@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from docgen.checks.lists import table
-from docgen.checks.passage import Passage, Stretch, Word
-from docgen.checks.spelled import bare, folded
+from docgen.checks.people.spelled import bare, folded
+from docgen.checks.text.passage import Passage, Stretch, Word
 
 BETWEEN = frozenset(
     {"of", "on", "for", "the", "and", "in", "to", "against", "from", "with", "at", "by", "as", "its", "without"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from docgen.checks.change import Change
-from docgen.checks.passage import Stretch
+from docgen.checks.mending.change import Change
+from docgen.checks.text.passage import Stretch
 
 
 def replaced(stretch: Stretch, words: str) -> Change | None:

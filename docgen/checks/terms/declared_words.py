@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from docgen.checks.honorifics import are_neighbours
 from docgen.checks.names import Declared, Sort
-from docgen.checks.naming import is_common
-from docgen.checks.passage import Word
-from docgen.checks.spelled import bare, folded, is_one_slip, slips_of
+from docgen.checks.people.honorifics import are_neighbours
+from docgen.checks.people.naming import is_common
+from docgen.checks.people.spelled import bare, folded, is_one_slip, slips_of
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Word
 
 LONG = 6
 """How many letters a word has for one of them to be a slip."""

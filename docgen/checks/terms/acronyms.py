@@ -10,8 +10,8 @@ from functools import cache
 
 from docgen.checks.lists import words
 from docgen.checks.names import Sort
-from docgen.checks.passage import Mark, Passage, Place, Stretch
 from docgen.checks.subject import Subject
+from docgen.checks.text.passage import Mark, Passage, Place, Stretch
 
 PLACES = frozenset({Place.INTRODUCTION, Place.BODY, Place.ITEM, Place.CELL, Place.CAPTION, Place.NOTE})
 """Where an acronym is read as part of the text."""

@@ -1,0 +1,1 @@
+"""Who is in a report: titles, names, and everybody that its text speaks of."""

@@ -1,0 +1,1 @@
+"""What staff settle: which rules run, what may stand, which words are right."""

@@ -1,0 +1,1 @@
+"""What a report calls things: compounds, acronyms, official names, capitals, resolutions."""
