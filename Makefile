@@ -40,6 +40,11 @@ bench-checks: .venv/ready  ## check reports edited at random, 10,000 of them, an
 bench-proofreading: .venv/ready  ## seed slips into reports, and count what docgen and its peers find; needs npm, Debian
 	@$(BIN)/python -m benchmarks.proofreading
 
+.PHONY: bench-verdicts
+bench-verdicts: .venv/ready  ## write a report by docgen and its peers as PDF, and ask veraPDF for its verdicts
+	@$(PIP) install typst weasyprint
+	@$(BIN)/python -m benchmarks.verdicts
+
 .PHONY: pictures
 pictures: .venv/ready  ## remake the pictures of the README
 	@$(BIN)/python docs/pictures.py
