@@ -2,17 +2,24 @@
 
     python -m benchmarks.checks
 
-Every round checks the report cold, that is with nothing recalled of it, of its folder or of its style, then warm, that
-is again with nothing changed since, and sets it by Typst, in turns in one process, its modules, word lists and
-dictionaries loaded. A round's ratio is docgen's time over Typst's of the same round; limits hold for the medians. Whole
-processes follow, from nothing to the shell's prompt, which have no limits. Needs `typst` from PyPI, as
-`make bench-checks` installs it. Prints a table; exits with 1 beyond a limit.
+Whole processes, from nothing to the shell's prompt, are held against a process of Python that sets the report by Typst:
+the check with nothing kept from earlier runs; with another report checked before, so that what belongs to docgen and to
+the style may be kept, and nothing of the report or its folder; with a line of the report changed since the last check;
+and with nothing changed. All find their modules compiled, as pip leaves them.
+
+Calls in one process, its modules, word lists and dictionaries loaded, are held against Typst's call in it: the report
+read and checked anew, its folder too, with nothing recalled; and again, with nothing changed.
+
+Every round takes each once, in turns, with a cache of its own. A round's ratio is docgen's time over Typst's of the
+same round; limits hold for the medians. Needs `typst` from PyPI, as `make bench-checks` installs it. Prints a table;
+exits with 1 beyond a limit.
 """
 
 from __future__ import annotations
 
 import gc
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,17 +33,23 @@ from benchmarks.stages import REPORT, ROOT, typst_compiler, typst_source, versio
 from docgen import pipeline
 from docgen.batch import checked
 from docgen.job import Exit, Job
+from docgen.pipeline import Prepared
 from docgen.world import DiskWorld
 
 ROUNDS = 30
-PROCESSES = 5
+PROCESSES = 10
 WARMING = 3
 
-COLD, WARM, TYPST = "check, cold", "check, warm", "Typst, whole"
-LIMITS = {COLD: 4.0, WARM: 0.6}
-"""How much of Typst's time may be spent."""
+OTHER = ROOT / "docgen" / "report" / "starter.yaml"
+"""A report that has nothing to do with the one that is checked."""
 
-COMMAND_COLD, COMMAND_WARM, COMMAND_TYPST = "docgen check, cold", "docgen check, warm", "Python with Typst, whole"
+NOTHING_KEPT, OTHERS_CHECKED = "process, nothing kept", "process, another report checked before"
+LINE_CHANGED, NOTHING_CHANGED = "process, a line changed", "process, nothing changed"
+TYPST_PROCESS = "process, Python with Typst"
+ANEW, RECALLED, TYPST_CALL = "call, read and checked anew", "call, nothing changed", "call, Typst"
+
+MOST_PROCESS, MOST_CALL = 4.0, 0.6
+"""How much of Typst's time may be spent."""
 
 COMPILE = "import sys, typst; typst.compile(sys.argv[1], font_paths=[sys.argv[2]], ignore_system_fonts=True)"
 
@@ -44,52 +57,66 @@ COMPILE = "import sys, typst; typst.compile(sys.argv[1], font_paths=[sys.argv[2]
 def main() -> int:
     """Print what checking takes, and how much that is of Typst's time."""
     try:
-        rounds, processes = list(in_one_process()), list(as_processes())
+        processes, calls = list(as_processes()), list(in_one_process())
     except ImportError as missing:
         print(missing, file=sys.stderr)
         return 1
-    print(f"{ROUNDS} rounds, {PROCESSES} processes, {os.cpu_count()} cores; {versions()}\n")
+    print(f"{PROCESSES} rounds of processes, {ROUNDS} of calls, {os.cpu_count()} cores; {versions()}\n")
     print("| | ms | of Typst's time | quarter of rounds below | above | limit |\n|---|--:|--:|--:|--:|--:|")
     beyond = False
-    for measured, typst in ((rounds, TYPST), (processes, COMMAND_TYPST)):
-        for name in measured[0]:
-            low, middle, high = quantiles([spent[name] / spent[typst] for spent in measured], n=4)
-            limit = LIMITS.get(name)
-            beyond |= limit is not None and middle > limit
-            time_spent = median(spent[name] for spent in measured)
-            print(f"| {name} | {time_spent:.1f} | {middle:.2f} | {low:.2f} | {high:.2f} | {limit or ''} |")
+    for rounds, typst, limit in ((processes, TYPST_PROCESS, MOST_PROCESS), (calls, TYPST_CALL, MOST_CALL)):
+        for name in rounds[0]:
+            low, middle, high = quantiles([spent[name] / spent[typst] for spent in rounds], n=4)
+            beyond |= name != typst and middle > limit
+            spent_ms = median(spent[name] for spent in rounds)
+            shown = "" if name == typst else limit
+            print(f"| {name} | {spent_ms:.1f} | {middle:.2f} | {low:.2f} | {high:.2f} | {shown} |")
     return int(beyond)
 
 
+def as_processes() -> Iterator[dict[str, float]]:
+    """Milliseconds of each round of whole processes."""
+    prepared, source = prepare(), ""
+    if prepared.document is not None and prepared.style is not None:
+        source = typst_source(prepared.document, prepared.style)
+        fonts = str(Path(prepared.style.family.regular.path).parent)
+    with tempfile.TemporaryDirectory() as folder:
+        typst, compiled = Path(folder, "report.typ"), Path(folder, "compiled")
+        typst.write_text(source, encoding="utf-8")
+        for at in range(1 + PROCESSES):
+            content, cache = Path(folder, f"content-{at}"), Path(folder, f"cache-{at}")
+            shutil.copytree(REPORT.parent, content)
+            report = content / REPORT.name
+            spent = {}
+            for name in (NOTHING_KEPT, OTHERS_CHECKED, LINE_CHANGED, NOTHING_CHANGED):
+                if name in (NOTHING_KEPT, OTHERS_CHECKED):
+                    shutil.rmtree(cache, ignore_errors=True)
+                if name == OTHERS_CHECKED:
+                    run(compiled, cache, "-m", "docgen", "check", "--fail-on", "error", str(OTHER))
+                if name == LINE_CHANGED:
+                    report.write_text(report.read_text("utf-8") + "# changed\n", "utf-8")
+                spent[name] = clocked(lambda: run(compiled, cache, "-m", "docgen", "check", str(report)))  # noqa: B023
+            spent[TYPST_PROCESS] = clocked(lambda: run(compiled, cache, "-c", COMPILE, str(typst), fonts))  # noqa: B023
+            if at:  # the first compiles the modules
+                yield spent
+
+
 def in_one_process() -> Iterator[dict[str, float]]:
-    """Milliseconds of each round."""
-    prepared = pipeline.prepare(DiskWorld(), Job(str(REPORT)))
+    """Milliseconds of each round of calls."""
+    prepared = prepare()
     if prepared.document is None or prepared.style is None:
         raise RuntimeError(prepared.findings)
     compile_by_typst = typst_compiler(prepared.document, prepared.style)
     for at in range(WARMING + ROUNDS):
         with cache_of_its_own():
-            spent = {COLD: clocked(check), WARM: clocked(check), TYPST: clocked(compile_by_typst)}
+            spent = {ANEW: clocked(check), RECALLED: clocked(check), TYPST_CALL: clocked(compile_by_typst)}
         if at >= WARMING:
             yield spent
 
 
-def as_processes() -> Iterator[dict[str, float]]:
-    """Milliseconds of each round of whole processes."""
-    prepared = pipeline.prepare(DiskWorld(), Job(str(REPORT)))
-    if prepared.document is None or prepared.style is None:
-        raise RuntimeError(prepared.findings)
-    fonts = str(Path(prepared.style.family.regular.path).parent)
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, "report.typ")
-        source.write_text(typst_source(prepared.document, prepared.style), encoding="utf-8")
-        for _ in range(PROCESSES):
-            with cache_of_its_own():
-                yield {
-                    COMMAND_COLD: clocked(lambda: run("-m", "docgen", "check", str(REPORT))),
-                    COMMAND_WARM: clocked(lambda: run("-m", "docgen", "check", str(REPORT))),
-                    COMMAND_TYPST: clocked(lambda: run("-c", COMPILE, str(source), fonts)),
-                }
+def prepare() -> Prepared:
+    """The report, for Typst to set the same text."""
+    return pipeline.prepare(DiskWorld(), Job(str(REPORT)))
 
 
 def check() -> None:
@@ -99,9 +126,11 @@ def check() -> None:
         raise RuntimeError(outcome.findings)
 
 
-def run(*words: str) -> None:
-    """Run Python, and wait for it."""
-    subprocess.run([sys.executable, *words], cwd=ROOT, check=True, capture_output=True)
+def run(compiled: Path, cache: Path, *words: str) -> None:
+    """Run Python, its compiled modules in one folder and docgen's cache in another, and wait for it."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment |= {"PYTHONPYCACHEPREFIX": str(compiled), "DOCGEN_CACHE": str(cache)}
+    subprocess.run([sys.executable, *words], cwd=ROOT, env=environment, check=True, capture_output=True)
 
 
 def clocked(call: Callable[[], object]) -> float:

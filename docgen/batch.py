@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 import time
-import traceback
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from docgen.cache import cache_key
 from docgen.checks.folder import Folders
-from docgen.checks.mending.fixing import Fixed, fix
-from docgen.checks.registry import packages
-from docgen.findings import Finding, Span
+from docgen.findings import Finding, Severity, Span
 from docgen.job import Exit, Job, Outcome
-from docgen.pipeline import check, output_path, render
+from docgen.reading.text import Source
 from docgen.recall import recalled
-from docgen.style.fonts import UnusableFont
+from docgen.records import dataclass
 from docgen.world import Reason, Unreachable, World, folder_of
+
+if TYPE_CHECKING:
+    from docgen.checks.mending.fixing import Fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,17 @@ def run(world: World, jobs: Iterable[Job]) -> Iterator[Done]:
     for job in jobs:
         begun = time.perf_counter()
         outcome = guarded(world, job, folders)
+        if job.verify:
+            outcome = proved(world, outcome)
         outcome, written = _write(world, outcome)
         yield Done(outcome, written, time.perf_counter() - begun)
 
 
 def guarded(world: World, job: Job, folders: Folders | None = None) -> Outcome:
     """`render`, with every fault of docgen itself as a finding."""
+    from docgen.pipeline import render
+    from docgen.style.fonts import UnusableFont
+
     try:
         return render(world, job, folders)
     except UnusableFont as fault:
@@ -50,18 +57,56 @@ def guarded(world: World, job: Job, folders: Folders | None = None) -> Outcome:
         return Outcome(job.path, Exit.INTERNAL, (internal_error(world, job.path, fault),))
 
 
+def proved(world: World, outcome: Outcome) -> Outcome:
+    """An outcome whose files are sound; that one is not is a fault of docgen itself, and then none is left."""
+    from docgen.conformance import kind_of
+
+    findings: list[Finding] = []
+    sources: list[Source] = []
+    try:
+        for path, data in outcome.files:
+            if kind := kind_of(path):
+                examined = kind.check_soundness(path, data)
+                findings += [finding for finding in examined.findings if finding.severity is Severity.ERROR]
+                sources += examined.sources
+    except Exception as fault:
+        findings = [internal_error(world, outcome.path, fault)]
+        return replace(outcome, exit=Exit.INTERNAL, findings=(*outcome.findings, *findings), files=())
+    if not findings:
+        return outcome
+    said = "docgen made a file of this report that is not sound, and wrote none; what is wrong with it is told below"
+    advice = "this is a fault of docgen itself; please report it with the file"
+    failure = Finding.error(Span(outcome.path, 0, 0), "unsound-file", said, advice)
+    return replace(
+        outcome,
+        exit=Exit.INTERNAL,
+        findings=(*outcome.findings, failure, *findings),
+        sources=(*outcome.sources, *sources),
+        files=(),
+    )
+
+
 def checked(world: World, job: Job, folders: Folders | None = None) -> Outcome:
     """`check`, from memory where nothing has changed, and with every fault of docgen itself as a finding."""
     try:
         folders = folders or Folders(world)
-        key = cache_key("check", repr(job), repr(packages()), folders.digest(job.path, job.limits))
-        return recalled(world, key, lambda noted: check(noted, job, folders))
+        key = cache_key("check", repr(job), folders.digest(job.path, job.limits))
+        return recalled(world, key, partial(_checked_anew, job=job, folders=folders))
     except Exception as fault:
         return Outcome(job.path, Exit.INTERNAL, (internal_error(world, job.path, fault),))
 
 
+def _checked_anew(world: World, job: Job, folders: Folders) -> Outcome:
+    from docgen.pipeline import check  # here, because it draws in every rule, and what is recalled needs none
+
+    return check(world, job, folders)
+
+
 def mended(world: World, job: Job, *, unsafe: bool) -> Fixed[Outcome]:
     """The files of a report with its fixes made, the unsafe ones too where wanted; nothing is written."""
+
+    from docgen.checks.mending.fixing import fix
+    from docgen.pipeline import check
 
     def look(draft: World) -> Outcome:
         try:
@@ -74,6 +119,8 @@ def mended(world: World, job: Job, *, unsafe: bool) -> Fixed[Outcome]:
 
 def internal_error(world: World, path: str, fault: Exception) -> Finding:
     """The finding for a fault of docgen: where in docgen, and how to see more."""
+    import traceback  # seldom wanted, one hopes
+
     if world.wants_tracebacks():
         traceback.print_exception(fault)
     last = traceback.extract_tb(fault.__traceback__)[-1]
@@ -88,6 +135,7 @@ def internal_error(world: World, path: str, fault: Exception) -> Finding:
 
 def clashes(jobs: Sequence[Job]) -> list[tuple[str, str, str]]:
     """Pairs of reports that would be written to one file, and that file; names that differ in case only clash too."""
+    from docgen.pipeline import output_path
     from docgen.writers import writer  # here, because checking needs none
 
     taken: dict[str, str] = {}

@@ -9,17 +9,25 @@ import contextlib
 import functools
 import hashlib
 import os
-import secrets
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Protocol
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator
+from dataclasses import field
+from typing import Generic, Protocol, TypeVar
 
 from docgen import __version__
+from docgen.installed import packages
+from docgen.records import dataclass
 
-MOST_KEPT = 256
-"""How many files a folder keeps; beyond it the ones that were longest unused go."""
+MOST_KEPT = 64_000_000
+"""How many bytes a folder keeps; beyond it the files that were longest unused go."""
+
+ROOMY = 0.75
+"""What part of it is left full then, so that there is room for a while."""
 
 _DIGEST = hashlib.sha256().digest_size
+_SELDOM = 4
+"""In how many of 256 cases it is looked whether there is room: where the digest of what is kept begins below this."""
 
 
 class Cache(Protocol):
@@ -40,12 +48,23 @@ def cache_key(kind: str, *facts: str) -> str:
 
 @functools.cache
 def _edition() -> str:
-    """Which docgen this is: its version, and for one that runs from its source tree the moments its files changed."""
-    package = Path(__file__).parent
-    if not (package.parent / "pyproject.toml").exists():
-        return __version__
-    changed = sorted((str(path), path.stat().st_mtime_ns) for path in package.rglob("*.*") if path.suffix != ".pyc")
-    return f"{__version__} {hashlib.sha256(repr(changed).encode()).hexdigest()}"
+    """Which docgen this is, and among which packages: versions; in a source tree the moments its files changed, too."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    told = [__version__, *packages()]
+    if os.path.exists(os.path.join(os.path.dirname(package), "pyproject.toml")):
+        told += sorted(_changes(package))
+    return hashlib.sha256("\n".join(told).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _changes(folder: str) -> Iterator[str]:
+    """Every file below a folder with the moment that it changed."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _changes(entry.path)
+            else:
+                yield f"{entry.path} {entry.stat().st_mtime_ns}"
 
 
 @dataclass
@@ -68,10 +87,10 @@ class DiskCache:
     folder: str
 
     def recall(self, key: str) -> bytes | None:
-        path = Path(self.folder, key)
+        path = os.path.join(self.folder, key)
         try:
-            held = path.read_bytes()
-            digest, data = held[:_DIGEST], held[_DIGEST:]
+            with open(path, "rb") as file:
+                digest, data = file.read(_DIGEST), file.read()
             if hashlib.sha256(data).digest() != digest:
                 return None
             os.utime(path)
@@ -80,25 +99,60 @@ class DiskCache:
         return data
 
     def keep(self, key: str, data: bytes) -> None:
-        temporary = Path(self.folder, f".{secrets.token_hex(8)}")
+        temporary = os.path.join(self.folder, f".{os.urandom(8).hex()}")
+        digest = hashlib.sha256(data).digest()
         with contextlib.suppress(OSError):
             os.makedirs(self.folder, mode=0o700, exist_ok=True)
             try:
-                temporary.write_bytes(hashlib.sha256(data).digest() + data)
-                os.replace(temporary, Path(self.folder, key))
+                with open(temporary, "wb") as file:
+                    file.write(digest + data)
+                os.replace(temporary, os.path.join(self.folder, key))
             finally:  # an interruption leaves nothing behind either
-                temporary.unlink(missing_ok=True)
-            self._make_room()
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(temporary)
+            if digest[0] < _SELDOM:
+                self.make_room()
 
-    def _make_room(self) -> None:
-        files = list(Path(self.folder).iterdir())
-        if len(files) > MOST_KEPT:
-            for path in sorted(files, key=_last_used)[: len(files) - MOST_KEPT]:
-                path.unlink(missing_ok=True)
+    def make_room(self) -> None:
+        """Let go of what was longest unused, where more is kept than shall be."""
+        files = []
+        with os.scandir(self.folder) as entries:
+            for entry in entries:
+                with contextlib.suppress(OSError):  # another process has just removed it
+                    held = entry.stat()
+                    files.append((held.st_mtime_ns, held.st_size, entry.path))
+        kept = sum(size for _, size, _ in files)
+        if kept <= MOST_KEPT:
+            return
+        for _, size, path in sorted(files):
+            with contextlib.suppress(OSError):
+                os.unlink(path)
+            kept -= size
+            if kept <= ROOMY * MOST_KEPT:
+                break
 
 
-def _last_used(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except OSError:  # another process has just removed it
-        return 0.0
+Kept = TypeVar("Kept")
+
+
+class Recent(Generic[Kept]):
+    """What a process has made of late, by key: so many things, then the longest unused goes. Threads share it."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._lock = most, threading.Lock()
+        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+
+    def recall(self, key: Hashable) -> Kept | None:
+        """What was kept under `key`, None where there is nothing."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def keep(self, key: Hashable, made: Kept) -> None:
+        """Keep something under `key`."""
+        with self._lock:
+            self._kept[key] = made
+            self._kept.move_to_end(key)
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
-from docgen.checks.settling.settings import Orders
+from docgen.checks.settling.orders import Orders
 from docgen.findings import Finding, Severity
-from docgen.reading.nodes import Limits
+from docgen.reading.limits import Limits
 from docgen.reading.text import Source
+from docgen.records import dataclass
 
 USUAL_LIMITS = Limits()
 USUAL_ORDERS = Orders()
@@ -32,6 +32,8 @@ class Job:
     `path` is where it stands; `formats` and `folder` say which files are wanted and where; `style` names a style in
     place of the report's own; findings of `fail_on` and graver stop it; `limits` bound what is read. `review` puts the
     findings into the formats that can show them, which are then made in spite of them. `orders` are on its rules.
+    `attach` puts the sources and the Word file into the PDF, `compact` makes that as small as can be.
+    `verify` looks at every file before it is written.
     """
 
     path: str
@@ -42,6 +44,9 @@ class Job:
     limits: Limits = USUAL_LIMITS
     review: bool = False
     orders: Orders = USUAL_ORDERS
+    attach: bool = False
+    compact: bool = False
+    verify: bool = False
 
 
 @dataclass(frozen=True, slots=True)

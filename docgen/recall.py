@@ -9,106 +9,41 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from dataclasses import replace
+from typing import Any
 
-from docgen.cache import Cache
 from docgen.findings import Edit, Finding, Fix, Safety, Severity, Span
 from docgen.job import Exit, Outcome
+from docgen.noting import Answer, NotingWorld, Question, answers_alike
 from docgen.reading.decoding import decode
 from docgen.reading.text import Source
-from docgen.world import Unreachable, World
-
-Question: TypeAlias = tuple[str, ...]
-"""What is asked of a world, and about what."""
+from docgen.world import Reason, World
 
 
 def recalled(world: World, key: str, look: Callable[[World], Outcome]) -> Outcome:
     """The outcome kept under `key`, if the world still answers as it did then; else that of a new look, then kept."""
     cache = world.cache()
     kept = _unpacked(cache.recall(key))
-    if kept is not None and all(_answer(world, asked) == answer for asked, answer in kept[0]):
+    if kept is not None and answers_alike(world, kept[0], _in_few_letters):
         return replace(kept[1], sources=tuple(_source(world, path) for path in kept[2]))
-    noted = NotingWorld(world)
+    noted = NotingWorld(world, _in_few_letters)
     outcome = look(noted)
     if outcome.exit in (Exit.DONE, Exit.CONTENT):
         cache.keep(key, json.dumps([list(noted.answers.items()), _packed(outcome)], ensure_ascii=False).encode())
     return outcome
 
 
-@dataclass
-class NotingWorld:
-    """A world that notes what it was asked, and what it answered."""
-
-    world: World
-    answers: dict[Question, str] = field(default_factory=dict)
-
-    def read(self, path: str, *, within: str | None = None) -> bytes:
-        asked = ("read", path) if within is None else ("read", path, within)
-        try:
-            data = self.world.read(path, within=within)
-        except Unreachable as error:
-            self.answers[asked] = error.reason.name
-            raise
-        self.answers[asked] = _digest(data)
-        return data
-
-    def exists(self, path: str) -> bool:
-        self._note(("exists", path))
-        return self.world.exists(path)
-
-    def list(self, folder: str) -> tuple[str, ...]:
-        self._note(("list", folder))
-        return self.world.list(folder)
-
-    def write(self, path: str, data: bytes) -> None:
-        self.world.write(path, data)
-
-    def style_folders(self, beside: str) -> tuple[str, ...]:
-        self._note(("style-folders", beside))
-        return self.world.style_folders(beside)
-
-    def dictionary_folders(self) -> tuple[str, ...]:
-        self._note(("dictionary-folders",))
-        return self.world.dictionary_folders()
-
-    def timestamp(self) -> int | None:
-        self._note(("timestamp",))
-        return self.world.timestamp()
-
-    def wants_tracebacks(self) -> bool:
-        return self.world.wants_tracebacks()
-
-    def cache(self) -> Cache:
-        return self.world.cache()
-
-    def _note(self, asked: Question) -> None:
-        if asked not in self.answers:
-            self.answers[asked] = _answer(self.world, asked)
-
-
-def _answer(world: World, asked: Question) -> str:
-    """What a world answers, in few letters."""
-    match asked:
-        case ("read", path, *within):
-            try:
-                return _digest(world.read(path, within=within[0] if within else None))
-            except Unreachable as error:
-                return error.reason.name
-        case ("exists", path):
-            return str(world.exists(path))
-        case ("list", folder):
-            return "\n".join(world.list(folder))
-        case ("style-folders", beside):
-            return "\n".join(world.style_folders(beside))
-        case ("dictionary-folders",):
-            return "\n".join(world.dictionary_folders())
+def _in_few_letters(answer: Answer) -> str:
+    """An answer as it is kept."""
+    match answer:
+        case bytes():
+            return hashlib.sha256(answer).hexdigest()
+        case Reason():
+            return answer.name
+        case tuple():
+            return "\n".join(answer)
         case _:
-            return str(world.timestamp())
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+            return str(answer)
 
 
 def _source(world: World, path: str) -> Source:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
-from dataclasses import dataclass, field
+import sys
+from dataclasses import field
 from datetime import UTC, date, datetime
 from enum import Enum
-from pathlib import Path
 from typing import Protocol
 
 from docgen.cache import Cache, DiskCache, MemoryCache
+from docgen.records import dataclass
 
 
 class Reason(Enum):
@@ -132,7 +132,7 @@ class DiskWorld:
 
     def write(self, path: str, data: bytes) -> None:
         folder = folder_of(path)
-        temporary = os.path.join(folder, f".docgen-{secrets.token_hex(8)}")
+        temporary = os.path.join(folder, f".docgen-{os.urandom(8).hex()}")
         try:
             if os.path.isdir(path):
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -151,12 +151,9 @@ class DiskWorld:
                 os.unlink(temporary)
 
     def style_folders(self, beside: str) -> tuple[str, ...]:
-        package = Path(__file__).resolve().parent
-        return (
-            *_project_styles(beside),
-            str(package / "styles"),
-            str(package.parent / "styles"),
-        )
+        package = os.path.dirname(os.path.realpath(__file__))
+        own = os.path.join(package, "styles"), os.path.join(os.path.dirname(package), "styles")
+        return *_project_styles(beside), *own
 
     def dictionary_folders(self) -> tuple[str, ...]:
         named = os.environ.get("DICPATH", "").split(os.pathsep)
@@ -178,11 +175,7 @@ class DiskWorld:
         named = os.environ.get("DOCGEN_CACHE")
         if named == "off":
             return MemoryCache()
-        if not named:
-            from platformdirs import user_cache_dir  # only rendering asks, and only where nobody names a folder
-
-            named = user_cache_dir("docgen", appauthor=False)
-        return DiskCache(named)
+        return DiskCache(named or _usual_cache())
 
 
 @dataclass
@@ -238,6 +231,16 @@ def report_moment(epoch: int | None, day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
+def _usual_cache() -> str:
+    """The folder for docgen in the user's own for caches."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    if sys.platform == "linux" and os.path.isabs(home):  # XDG Base Directory Specification 0.8
+        return os.path.join(home, "docgen")
+    from platformdirs import user_cache_dir  # which takes as long to load as to recall what was found in a report
+
+    return user_cache_dir("docgen", appauthor=False)
+
+
 def _below(path: str, folder: str) -> bool:
     """Whether a normal path lies below a normal folder, by its letters alone."""
     if folder == ".":
@@ -253,7 +256,8 @@ def _read(path: str, *, regular_only: bool) -> bytes:
     """A file's bytes. What content names must be a regular file: a named pipe would be waited for without end."""
     if regular_only and not stat.S_ISREG(os.stat(path).st_mode) and not os.path.isdir(path):
         raise OSError(errno.EINVAL, "it is not a regular file")
-    return Path(path).read_bytes()
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def _project_styles(beside: str) -> tuple[str, ...]:

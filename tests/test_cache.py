@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_dir
 
-from docgen.cache import MOST_KEPT, DiskCache, MemoryCache, cache_key
+from docgen.cache import DiskCache, MemoryCache, cache_key
 from docgen.world import DiskWorld
 
 
@@ -32,15 +33,26 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     assert cache.recall("template-1") is None
 
 
-def test_what_was_longest_unused_goes_first(tmp_path: Path) -> None:
+def test_what_was_longest_unused_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = DiskCache(str(tmp_path))
-    for number in range(MOST_KEPT):
-        cache.keep(f"{number}", b"")
+    for number in range(10):
+        cache.keep(f"{number}", bytes(68))  # a hundred with its digest
         os.utime(tmp_path / f"{number}", (number, number))
     cache.recall("0")
-    cache.keep("one more", b"")
-    assert (cache.recall("0"), cache.recall("1"), cache.recall("2")) == (b"", None, b"")
-    assert len(list(tmp_path.iterdir())) == MOST_KEPT
+    monkeypatch.setattr("docgen.cache.MOST_KEPT", 1000)
+    cache.make_room()
+    assert len(list(tmp_path.iterdir())) == 10
+    monkeypatch.setattr("docgen.cache.MOST_KEPT", 800)
+    cache.make_room()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["0", "5", "6", "7", "8", "9"]
+
+
+def test_a_folder_does_not_grow_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docgen.cache.MOST_KEPT", 10_000)
+    cache = DiskCache(str(tmp_path))
+    for number in range(2000):
+        cache.keep(f"{number}", b"%d" % number)
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) < 30_000
 
 
 def test_a_key_depends_on_each_fact_and_on_where_it_ends() -> None:
@@ -59,3 +71,12 @@ def test_the_environment_names_the_folder_or_none(monkeypatch: pytest.MonkeyPatc
     usual = DiskWorld().cache()
     assert isinstance(usual, DiskCache)
     assert "docgen" in usual.folder
+
+
+@pytest.mark.parametrize("home", ["", "/caches", "/caches/", "relative"])
+def test_the_usual_folder_is_that_of_the_system(monkeypatch: pytest.MonkeyPatch, home: str) -> None:
+    monkeypatch.delenv("DOCGEN_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", home)
+    usual = DiskWorld().cache()
+    assert isinstance(usual, DiskCache)
+    assert os.path.normpath(usual.folder) == os.path.normpath(user_cache_dir("docgen", appauthor=False))

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from docgen import batch
+from docgen import pipeline
 from docgen.batch import checked
-from docgen.checks.settling.settings import Orders
+from docgen.checks.settling.orders import Orders
 from docgen.job import Job
 from docgen.world import MemoryWorld
 from tests.checks.subjects import HEAD, body
@@ -36,13 +36,13 @@ class Looks:
 
 @pytest.fixture
 def looks(monkeypatch: pytest.MonkeyPatch) -> Looks:
-    counted, genuine = Looks(), batch.check
+    counted, genuine = Looks(), pipeline.check
 
     def check(*parts: object) -> object:
         counted.count += 1
         return genuine(*parts)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(batch, "check", check)
+    monkeypatch.setattr(pipeline, "check", check)
     return counted
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 import yaml
@@ -12,6 +12,7 @@ import yaml
 from docgen.findings import Span
 from docgen.reading.diagnosis import second_document
 from docgen.reading.draft import Draft, Mend, Mistake
+from docgen.reading.limits import Limits
 from docgen.reading.lines import line_at, put_in_quotes
 from docgen.reading.scalars import Scalar
 from docgen.reading.slips import (
@@ -23,15 +24,7 @@ from docgen.reading.slips import (
     slips_in_value,
 )
 from docgen.reading.text import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a content file may be at most."""
-
-    bytes: int = 8_000_000
-    nodes: int = 200_000
-    depth: int = 50
+from docgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

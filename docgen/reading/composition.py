@@ -15,7 +15,7 @@ from functools import lru_cache
 LONGEST = 31
 """How many characters may make up one: a letter and 30 accents."""
 
-_CLUSTERS = re.compile("[^\u0300-\U0010ffff]?[\u0300-\U0010ffff]+")
+_CLUSTERS = re.compile("[\0-\u02ff]?[^\0-\u02ff]+")
 """Where composition can change anything: no character below U+0300 joins the one before it (UAX 15)."""
 
 

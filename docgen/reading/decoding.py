@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from docgen.findings import Finding, Span
 from docgen.reading.draft import Draft
 from docgen.reading.text import Source
+from docgen.records import dataclass
 
 FOREIGN = {
     b"PK\x03\x04": "a Word document or another zip file",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from docgen.findings import Finding, Span
+from docgen.records import dataclass
 
 
 class Mend(NamedTuple):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docgen.findings import Span
 from docgen.reading.decoding import UNREADABLE
 from docgen.reading.text import Breakpoint, Source, Text, add_break
+from docgen.records import dataclass
 
 
 @dataclass(slots=True)

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
 from docgen.findings import Finding, Span, in_order
 from docgen.reading.comments import cut_by_comment, cut_in_name
-from docgen.reading.composing import BeyondLimits, Composer, Limits, Mapping, Node, Sequence
+from docgen.reading.composing import BeyondLimits, Composer, Mapping, Node, Sequence
 from docgen.reading.decoding import decode
 from docgen.reading.diagnosis import UNKNOWN, diagnose
 from docgen.reading.draft import Draft, Mistake
+from docgen.reading.limits import Limits
 from docgen.reading.scalars import Scalar
 from docgen.reading.slips import missing_space
 from docgen.reading.text import Source
 from docgen.reading.trouble import Trouble
+from docgen.records import dataclass
 
 __all__ = [
-    "Limits",
     "Mapping",
     "Node",
     "Parsed",

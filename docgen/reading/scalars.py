@@ -7,13 +7,12 @@ The grammar is that of YAML 1.1 (chapter 9) as libyaml reads it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.findings import Span
 from docgen.reading.block_scalars import as_folded, as_literal, read_block
 from docgen.reading.flow_scalars import common_indentation, fold, keep_lines, read_flow
 from docgen.reading.letters import Letters
 from docgen.reading.text import Source, Text
+from docgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

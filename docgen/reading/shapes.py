@@ -12,13 +12,13 @@ import dataclasses
 import types
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeAlias, TypeVar, runtime_checkable
 
 from docgen.findings import Finding, Span
 from docgen.reading import nodes
 from docgen.reading.text import Name, Text
+from docgen.records import dataclass
 
 if TYPE_CHECKING:
     from docgen.reading.binding import Binder

@@ -7,7 +7,7 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
@@ -15,6 +15,7 @@ from typing import NamedTuple, Self, TypeVar
 
 from docgen.findings import Span
 from docgen.reading.composition import composable
+from docgen.records import dataclass
 
 Kind = TypeVar("Kind", bound="Text")
 
@@ -56,6 +57,11 @@ class Source:
     @property
     def line_count(self) -> int:
         return len(self._starts)
+
+    @property
+    def data(self) -> bytes:
+        """The file's bytes; those of a file that was read without findings, as they were."""
+        return (("\ufeff" if self.bom else "") + self.text).encode("utf-8")
 
 
 class Breakpoint(NamedTuple):

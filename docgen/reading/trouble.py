@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.reading.draft import Mend
 from docgen.reading.lines import MOST_LINES, Line, line_at, lines_above, lines_below
+from docgen.records import dataclass
 
 MOST_MENDED = 100_000
 """How many characters are mended at once."""

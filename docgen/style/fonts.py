@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import pkgutil
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property, lru_cache
-from importlib import resources
 from io import BytesIO
 from operator import add
 from typing import NamedTuple
 
 from docgen.cache import Cache, MemoryCache, cache_key
+from docgen.records import dataclass
+from docgen.style.characters import Characters, read_characters
 from docgen.style.kerning import Kerning, read_kerning, recalled_kerning
 
 INVISIBLE = frozenset("\t\n\r\u00ad\u200b\u200c\u200d\u2060\ufeff")
@@ -63,7 +65,7 @@ class Face:
     @property
     def name(self) -> str:
         """Its PostScript name."""
-        return self._metrics.name
+        return _glance(self).name
 
     def has(self, character: str) -> bool:
         """Whether the face can set a character; spaces, soft hyphens and line ends need no glyph of their own."""
@@ -71,7 +73,7 @@ class Face:
 
     def has_glyph(self, character: str) -> bool:
         """Whether the face has a glyph for exactly this character."""
-        return character in self._metrics.advances
+        return character in _glance(self).known
 
     def width(self, text: str, size: float) -> float:
         """The advance width of `text` in pt at `size` pt, kerned; a character without a glyph has no width."""
@@ -118,7 +120,17 @@ class Face:
 def readers() -> str:
     """The code that reads fonts, in its present wording: what it made otherwise before is not what it would make."""
     modules = ("fonts.py", "kerning.py", "subset.py")
-    return "".join(resources.files("docgen.style").joinpath(module).read_text("utf-8") for module in modules)
+    return "".join((pkgutil.get_data("docgen.style", module) or b"").decode() for module in modules)
+
+
+@lru_cache(maxsize=MOST_FACES)
+def _glance(face: Face) -> Characters:
+    """What can be told at a glance; of an unusual file only after a close look."""
+    seen = read_characters(face.data)
+    if seen is not None:
+        return seen
+    metrics = _read(face)
+    return Characters(metrics.name, frozenset(metrics.advances))
 
 
 @lru_cache(maxsize=MOST_FACES)

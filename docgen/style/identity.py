@@ -6,9 +6,10 @@ Read from the bytes of its `name` and `OS/2` tables (OpenType 1.9), so that no c
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
 from types import MappingProxyType
+
+from docgen.records import dataclass
 
 _FAMILY, _FACE = 1, 2  # of the name table
 _WINDOWS, _MACINTOSH = 3, 1
@@ -50,7 +51,7 @@ def identify(data: bytes) -> Identity:
     """What the file of a font says of itself; of a damaged one, nothing."""
     try:
         tables = _tables(data)
-        named = sorted(_names(tables[b"name"])) if b"name" in tables else []
+        named = sorted(english_names(tables[b"name"], (_FAMILY, _FACE))) if b"name" in tables else []
         described = {number: said for _, number, said in named}  # Windows' names come last, and go before
         return Identity(described.get(_FAMILY, ""), described.get(_FACE, ""), _forbids(tables.get(b"OS/2", b"")))
     except struct.error:
@@ -66,12 +67,12 @@ def _tables(data: bytes) -> dict[bytes, bytes]:
     return found
 
 
-def _names(table: bytes) -> Iterator[tuple[int, int, str]]:
-    """The names in English, each with its platform and number."""
+def english_names(table: bytes, wanted: Container[int]) -> Iterator[tuple[int, int, str]]:
+    """The names of some numbers that a `name` table has in English, each with its platform and number."""
     _, count, storage = struct.unpack_from(">HHH", table)
     for at in range(count):
         platform, _, language, number, length, offset = struct.unpack_from(">6H", table, 6 + 12 * at)
-        if _ENGLISH.get(platform) == language and number in (_FAMILY, _FACE):
+        if _ENGLISH.get(platform) == language and number in wanted:
             letters = table[storage + offset : storage + offset + length]
             said = letters.decode("utf-16-be" if platform == _WINDOWS else "mac-roman", "replace")
             yield platform, number, said

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import difflib
 import types
-from dataclasses import dataclass
+from typing import Any
 
+from docgen.cache import DiskCache, Recent
 from docgen.findings import Finding, Severity, Span, worst
+from docgen.noting import NotingWorld, Question, answers_alike
 from docgen.reading.binding import Binder
 from docgen.reading.nodes import Mapping, Node, Scalar, parse
 from docgen.reading.text import Source
+from docgen.records import dataclass
 from docgen.style.contrast import LEAST, contrast
 from docgen.style.extending import extend
 from docgen.style.families import read_family
@@ -36,12 +39,30 @@ class Loaded:
     root: Node | None = None
 
 
+_LATELY: Recent[tuple[Loaded, tuple[tuple[Question, Any], ...]]] = Recent(8)
+"""Usable styles, each with what the world was asked for it, and answered."""
+
+
 def load_style(world: World, name: str, beside: str, asked: Span) -> Loaded:
     """Load the style `name` for content in the folder `beside`; `asked` is where the name was written.
 
     Styles are looked for in `World.style_folders`, the nearest first. A style that extends another takes from it
-    whatever it does not say itself, at every level.
+    whatever it does not say itself, at every level. One that was loaded before is the same as long as the world gives
+    the same files for it.
     """
+    cache = world.cache()
+    key = (name, beside, cache if isinstance(cache, DiskCache) else None)  # the style's faces hold it
+    before = _LATELY.recall(key)
+    if before is not None and answers_alike(world, before[1]):
+        return before[0]
+    noted = NotingWorld(world)
+    loaded = _load(noted, name, beside, asked)
+    if loaded.style is not None:
+        _LATELY.keep(key, (loaded, tuple(noted.answers.items())))
+    return loaded
+
+
+def _load(world: World, name: str, beside: str, asked: Span) -> Loaded:
     written = _read(world, name, beside, asked, ())
     binder = Binder(written.broken)
     binder.report(*written.findings)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated
 
 from docgen.findings import Finding, Span
 from docgen.reading.shapes import Key
 from docgen.reading.text import Prose, Text
+from docgen.records import dataclass
 
 SMALLEST = 4.0
 """The least height and width of a logo, in pt."""

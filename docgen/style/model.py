@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from types import MappingProxyType
 from typing import Annotated, Self
 
 from docgen.reading.shapes import Key, Misread
 from docgen.reading.text import Text
+from docgen.records import dataclass
 from docgen.style.fonts import Face
 from docgen.style.logo import Logo, MarginLogo
 from docgen.style.wording import Wording

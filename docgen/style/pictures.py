@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
+from docgen.records import dataclass
+from docgen.style.plain_png import plain_size
+
 if TYPE_CHECKING:
     from PIL import Image as Images
+
+    from docgen.style.profiles import Conversion
 
 MOST_PIXELS = 60_000_000
 """The most pixels a picture may have: a 60-megapixel photograph; unpacked it takes 180 MB."""
@@ -26,7 +30,7 @@ SAVE_AGAIN = "save it as PNG or JPEG with an image program, and try again"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A decoded-enough image: its bytes as PNG or JPEG, upright (EXIF applied), RGB or grey, and its size.
+    """A decoded-enough image: its bytes as PNG or JPEG, upright (EXIF applied), in sRGB or grey, and its size.
 
     `width` and `height` are pixels; `format` is `png` or `jpeg`. A PNG may be transparent, by alpha or palette.
     """
@@ -55,15 +59,20 @@ def decode(path: str, data: bytes) -> Picture:
 
     SVG files are drawings, which `docgen.document.svg` reads.
 
-    The file's own bytes are kept where both writers can take them as they are; else an upright picture in RGB or grey
+    The file's own bytes are kept where both writers can take them as they are; else an upright picture in sRGB or grey
     is written anew, photographs as JPEG, everything else and everything transparent as PNG. Of an animation the first
     frame is taken.
     """
-    # Here and not above: a report without pictures should not wait for Pillow.
-    from PIL import Image, UnidentifiedImageError
-
     if not data:
         raise Unusable("the file is empty")
+    size = plain_size(data, MOST_PIXELS)
+    return Picture(path, "png", data, *size) if size else _decode(path, data)
+
+
+def _decode(path: str, data: bytes) -> Picture:
+    # Here and not above: a report without pictures, or with plain ones only, should not wait for Pillow.
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of large files and odd EXIF; the limits here are our own
@@ -90,12 +99,13 @@ def _usable(path: str, data: bytes, image: Images.Image) -> Picture:
     from PIL import ImageOps
 
     kind = image.format or ""
+    convert = _conversion(image)
     turned = image.getexif().get(_ORIENTATION, 1) not in (0, 1)
     kept = {"PNG": ("1", "L", "LA", "P", "RGB", "RGBA"), "JPEG": ("L", "RGB")}.get(kind, ())
-    if image.mode in kept and not turned and not getattr(image, "is_animated", False):
+    if image.mode in kept and not (turned or convert or getattr(image, "is_animated", False)):
         return Picture(path, kind.lower(), data, image.width, image.height)
     upright = ImageOps.exif_transpose(image)
-    plain = _in_rgb_or_grey(upright)
+    plain = _in_rgb_or_grey(convert(upright) if convert else upright)
     photograph = kind in _PHOTOGRAPHIC and plain.mode in ("L", "RGB")
     out = BytesIO()
     if photograph:
@@ -103,6 +113,15 @@ def _usable(path: str, data: bytes, image: Images.Image) -> Picture:
     else:
         plain.save(out, "PNG", exif=b"", icc_profile=None)
     return Picture(path, "jpeg" if photograph else "png", out.getvalue(), plain.width, plain.height)
+
+
+def _conversion(image: Images.Image) -> Conversion | None:
+    """The way to the colours of sRGB, for a picture that says its colours are others."""
+    if not image.info.get("icc_profile"):
+        return None
+    from docgen.style.profiles import conversion
+
+    return conversion(image)
 
 
 def _in_rgb_or_grey(image: Images.Image) -> Images.Image:

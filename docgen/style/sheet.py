@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Self
 
@@ -14,6 +13,7 @@ from docgen.reading.nodes import Node
 from docgen.reading.schema import Schema, SchemaMaker
 from docgen.reading.shapes import Key, Keyed, Misread
 from docgen.reading.text import Name, Text
+from docgen.records import dataclass
 from docgen.style.logo import Logo
 from docgen.style.model import (
     NOTHING_OWN,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, field
 from functools import lru_cache
 from io import BytesIO
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.cache import cache_key
+from docgen.records import dataclass
 from docgen.style.fonts import MOST_FACES, Face, readers
 
 if TYPE_CHECKING:

@@ -8,6 +8,8 @@ import pytest
 from PIL import Image
 
 from docgen.style.pictures import Picture, Unusable, decode
+from docgen.writers.pdf.intent import srgb
+from tests.style.profiles import of_one_ink, with_red_and_green_exchanged
 
 RED = (200, 30, 30)
 
@@ -52,6 +54,41 @@ def test_print_colours_become_screen_colours() -> None:
     red, green, blue = opened(picture).getpixel((4, 4))
     assert red > 240
     assert max(green, blue) < 15
+
+
+@pytest.mark.parametrize(
+    ("form", "mode"),
+    [("JPEG", "RGB"), ("PNG", "RGB"), ("PNG", "RGBA"), ("PNG", "P"), ("WEBP", "RGB"), ("WEBP", "RGBA")],
+)
+def test_colours_are_what_the_pictures_profile_says(form: str, mode: str) -> None:
+    image = Image.new("RGB", (8, 8), (255, 0, 0)).convert(mode)
+    picture = decode("a", encoded(image, form, icc_profile=with_red_and_green_exchanged()))
+    red, green, blue = opened(picture).convert("RGB").getpixel((4, 4))
+    assert green > 240
+    assert max(red, blue) < 15
+    assert "icc_profile" not in opened(picture).info
+
+
+def test_a_transparent_picture_with_a_profile_stays_transparent() -> None:
+    image = Image.new("RGBA", (8, 8), (255, 0, 0, 77))
+    picture = decode("a.png", encoded(image, "PNG", icc_profile=with_red_and_green_exchanged()))
+    assert opened(picture).getpixel((4, 4))[3] == 77
+
+
+def test_inks_print_what_their_profile_says() -> None:
+    cyan = Image.new("CMYK", (8, 8), (255, 0, 0, 0))
+    red, green, blue = opened(decode("a.jpg", encoded(cyan, "JPEG", icc_profile=of_one_ink()))).getpixel((4, 4))
+    assert red > 100
+    assert max(green, blue) < 30
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L"])
+@pytest.mark.parametrize(
+    "profile", [srgb(), b"no profile", of_one_ink()], ids=["that of the page", "damaged", "of another space"]
+)
+def test_a_profile_that_says_nothing_new_leaves_the_picture_as_it_is(mode: str, profile: bytes) -> None:
+    data = encoded(Image.new(mode, (7, 5)), "JPEG", icc_profile=profile)
+    assert decode("a.jpg", data).data == data
 
 
 def test_sixteen_bits_of_grey_become_eight() -> None:

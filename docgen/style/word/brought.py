@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 
 from docgen.findings import Finding, Severity, Span
 from docgen.reading.binding import nearest
 from docgen.reading.shapes import Keyed
 from docgen.reading.text import Name
+from docgen.records import dataclass
 from docgen.style.model import WordBase
 from docgen.style.word.names import PARAGRAPH_STYLES, STYLES_BY_KEY, ParagraphStyle
 from docgen.style.word.package import UnusableTemplate, open_package

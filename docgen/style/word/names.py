@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from docgen.records import dataclass
 from docgen.style.roles import Role
 
 

@@ -10,12 +10,14 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
+
+from docgen.records import dataclass
 
 MOST_PARTS = 2_000
 MOST_BYTES = 100_000_000

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from docgen.records import dataclass
 from docgen.style.model import BLACK, Align, Colour, Columns, PageSize, TextStyle
 from docgen.style.word.fonts import natural_leading
 from docgen.style.word.package import A, Package, R, is_on, number, points, said, w

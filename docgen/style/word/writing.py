@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from enum import Enum
 
 from docgen.findings import Finding, Severity, Span
+from docgen.records import dataclass
 from docgen.style.adapting import adapt
 from docgen.style.contrast import LEAST, contrast
 from docgen.style.identity import COMPATIBLE, identify

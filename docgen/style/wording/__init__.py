@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import pkgutil
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Annotated
 
 from docgen.findings import Finding, Span
@@ -14,6 +14,7 @@ from docgen.reading.binding import Binder
 from docgen.reading.joining import join_all
 from docgen.reading.nodes import Node, parse
 from docgen.reading.shapes import Key
+from docgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,8 @@ class Wording:
     notes: Annotated[str, Key("the title over collected notes")]
     label_end: Annotated[str, Key("what ends a label before its text, as in `Date:`")]
     number_end: Annotated[str, Key("what ends a number before a caption, as in `Figure 1.`")]
+    attached_source: Annotated[str, Key("what the YAML files are that a PDF carries; else their names")] = ""
+    attached_word: Annotated[str, Key("what the Word file is that a PDF carries; else its name")] = ""
 
     def check(self) -> Iterator[Finding]:
         """There are twelve months, and patterns name what can be filled in."""
@@ -105,10 +108,10 @@ def reworded(language: str, own: Node, binder: Binder) -> Wording | None:
 def _roots() -> Mapping[str, Node]:
     """The files beside this one, read."""
     found: dict[str, Node] = {}
-    for file in sorted(resources.files(__package__).iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".yaml"):
-            parsed = parse(f"wording/{file.name}", file.read_bytes())
+    for name in sorted(os.listdir(__path__[0])):
+        if name.endswith(".yaml"):
+            parsed = parse(f"wording/{name}", pkgutil.get_data(__name__, name) or b"")
             if parsed.root is None:
-                raise ValueError(f"{file.name}: {[finding.message for finding in parsed.findings]}")
-            found[file.name.removesuffix(".yaml")] = parsed.root
+                raise ValueError(f"{name}: {[finding.message for finding in parsed.findings]}")
+            found[name.removesuffix(".yaml")] = parsed.root
     return found
