@@ -49,7 +49,9 @@ def test_a_rule_is_named_like_its_module() -> None:
 
 def test_the_list_of_rules_names_every_one() -> None:
     shown = CliRunner().invoke(main, ["rule"]).output
-    assert [line.split()[0] for line in shown.splitlines()] == list(rules())
+    entries = [line for line in shown.splitlines() if not line.startswith(" ")]
+    assert [line.split()[0] for line in entries] == list(rules())
+    assert all(" ".join(rule.manual.summary.split()) in " ".join(shown.split()) for rule in rules().values())
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ import pytest
 
 from docgen.checks.mending.fixing import fix
 from docgen.checks.registry import rules
-from docgen.checks.settling.settings import Orders
+from docgen.checks.settling.orders import Orders
 from docgen.findings import Finding, Safety
 from docgen.job import Job, Outcome
 from docgen.pipeline import check

@@ -6,7 +6,6 @@ import dataclasses
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Self
 
 from docgen.checks.kinds import kinds_of
@@ -14,6 +13,7 @@ from docgen.checks.people.naming import named_by_title
 from docgen.checks.terms.official import listed_tree, wordings
 from docgen.checks.text.passage import Passage, Place
 from docgen.reading.text import Text
+from docgen.records import dataclass
 from docgen.report.model import Report, walk_sections
 
 DEFAULT_LANGUAGE = "en-US"
@@ -52,8 +52,6 @@ class Facts:
             raise TypeError("facts are kept by name")
         return cls(**{name: _frozen(value) for name, value in told.items()})
 
-
-NOTHING = Facts()
 
 _HYPHEN = re.compile("[-\u2010\u2011]")
 

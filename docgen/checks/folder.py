@@ -5,22 +5,30 @@ It is read once in a run, and facts are kept from one run to the next by what th
 
 from __future__ import annotations
 
-import contextlib
-import dataclasses
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import field
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
-from docgen.cache import cache_key
-from docgen.checks.facts import NOTHING, Facts, facts_of
+from docgen.cache import Recent, cache_key
 from docgen.checks.settling.vocabulary import FILE, Vocabulary, line_ends, read_words
 from docgen.findings import Finding, Span
-from docgen.reading.nodes import Limits
+from docgen.reading.limits import Limits
 from docgen.reading.text import Source
-from docgen.report.reading import SHARED, is_report, read_report
+from docgen.records import dataclass
+from docgen.report.files import SHARED, is_report
 from docgen.world import Unreachable, World, folder_of, join
 
-_FIELDS = ",".join(field.name for field in dataclasses.fields(Facts))
+if TYPE_CHECKING:
+    from docgen.checks.facts import Facts
+
+_NOTHING = b""
+"""What is kept of a file that is no report, or one that cannot be read."""
+
+
+_LATELY: Recent[bytes] = Recent(256)
+"""The facts of reports as they are kept, by the same key as in the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +40,24 @@ class Words:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Known:
-    """The facts of a report, and what they come to in few letters."""
+    """The facts of a report as they are kept. Mostly nobody wants more of them than that they are the same."""
 
-    facts: Facts
-    digest: str
+    kept: bytes
+    read: Callable[[], bytes]
+
+    @cached_property
+    def facts(self) -> tuple[Facts, ...]:
+        """The facts; none of what is no report."""
+        from docgen.checks.facts import Facts  # which draws in all that reads reports
+
+        if self.kept == _NOTHING:
+            return ()
+        try:
+            return (Facts.from_json(self.kept),)
+        except (ValueError, TypeError):  # what another docgen kept
+            return _Known(self.read(), self.read).facts
 
 
 @dataclass
@@ -51,16 +71,16 @@ class Folders:
 
     def sisters(self, path: str, limits: Limits) -> tuple[Facts, ...]:
         """The facts of the other reports in the folder of a report, by file name."""
-        return tuple(known.facts for known in self._others(path, limits))
+        return tuple(facts for known in self._others(path, limits) for facts in known.facts)
 
     def digest(self, path: str, limits: Limits) -> str:
         """What the facts of the other reports come to, in few letters; it changes with any of them."""
-        told = "".join(known.digest for known in self._others(path, limits))
+        told = "".join(hashlib.sha256(known.kept).hexdigest() for known in self._others(path, limits))
         return hashlib.sha256(told.encode()).hexdigest()
 
     def reports(self, folder: str, limits: Limits) -> tuple[Facts, ...]:
         """The facts of all reports in a folder, by file name."""
-        return tuple(known.facts for known in self._of(folder, self._reports(folder), limits))
+        return tuple(facts for known in self._of(folder, self._reports(folder), limits) for facts in known.facts)
 
     def _others(self, path: str, limits: Limits) -> list[_Known]:
         folder, own = folder_of(path), path.replace("\\", "/").rpartition("/")[2]
@@ -78,25 +98,33 @@ class Folders:
         for name in names:
             path = join(folder, name)
             if path not in self._facts:
-                facts = self._read(path, name, self._shared[folder], limits)
-                self._facts[path] = _Known(facts, hashlib.sha256(facts.to_json()).hexdigest())
+                read = partial(self._read, path, name, limits)
+                self._facts[path] = _Known(self._recalled(path, name, self._shared[folder], limits, read), read)
             found.append(self._facts[path])
-        return [known for known in found if known.facts is not NOTHING]
+        return found
 
-    def _read(self, path: str, name: str, shared: str, limits: Limits) -> Facts:
-        """The facts of one report, recalled or read; `NOTHING` for what is none."""
+    def _recalled(self, path: str, name: str, shared: str, limits: Limits, read: Callable[[], bytes]) -> bytes:
+        """The facts of one report as they are kept, or read anew."""
         cache = self.world.cache()
-        key = cache_key("facts", _FIELDS, name, self._digest(path), shared)
-        kept = cache.recall(key)
-        if kept is not None:
-            with contextlib.suppress(ValueError, TypeError):
-                return Facts.from_json(kept)
+        key = cache_key("facts", name, self._digest(path), shared, repr(limits))
+        kept = _LATELY.recall(key)
+        if kept is None:
+            kept = cache.recall(key)
+            if kept is None:
+                kept = read()
+                cache.keep(key, kept)
+            _LATELY.keep(key, kept)
+        return kept
+
+    def _read(self, path: str, name: str, limits: Limits) -> bytes:
+        """The facts of one report to be kept; `_NOTHING` for what is none."""
+        from docgen.checks.facts import facts_of
+        from docgen.report.reading import read_report
+
         reading = read_report(self.world, path, limits)
         if reading.report is None or reading.lost:
-            return NOTHING
-        facts = facts_of(reading.report, name)
-        cache.keep(key, facts.to_json())
-        return facts
+            return _NOTHING
+        return facts_of(reading.report, name).to_json()
 
     def _digest(self, path: str) -> str:
         try:

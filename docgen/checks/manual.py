@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Self
+
+from docgen.records import dataclass
 
 _PART = re.compile(r"^(Why it matters|Example|What to do):\s*", re.MULTILINE)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import TypeAlias
 
 from docgen.checks.text.passage import WORD, Passage, Stretch
 from docgen.reading.text import Name
+from docgen.records import dataclass
 from docgen.report.model import Host, Organisation, Person, Report
 
 Bearer: TypeAlias = Person | Organisation | Host | Name

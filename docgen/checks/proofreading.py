@@ -9,7 +9,8 @@ from docgen.checks.mending.editing import Editor
 from docgen.checks.registry import rules
 from docgen.checks.rule import Placed, Remedy
 from docgen.checks.settling.ignoring import ignores, without_ignored
-from docgen.checks.settling.settings import Active, Orders, plan
+from docgen.checks.settling.orders import Orders
+from docgen.checks.settling.settings import Active, plan
 from docgen.checks.subject import Subject
 from docgen.findings import Edit, Finding, Fix, Span, in_order
 from docgen.reading.text import Text

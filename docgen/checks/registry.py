@@ -11,10 +11,14 @@ import pkgutil
 import types
 from collections.abc import Mapping
 from functools import cache
-from importlib import metadata
+from typing import TYPE_CHECKING
 
 from docgen.checks import rules as folder
 from docgen.checks.rule import REGISTRY, Rule
+from docgen.installed import may_enter
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "docgen.rules"
 
@@ -29,12 +33,9 @@ def rules() -> Mapping[str, Rule]:
     return types.MappingProxyType(dict(sorted(REGISTRY.items())))
 
 
-@cache
-def packages() -> tuple[tuple[str, str], ...]:
-    """The modules of installed packages that bring rules, with the version of each."""
-    return tuple((entry.value, entry.dist.version if entry.dist else "") for entry in _entries())
+def _entries() -> tuple[EntryPoint, ...]:
+    if not may_enter(GROUP):
+        return ()
+    from importlib import metadata  # as dear as many rules, and mostly there is nothing to find
 
-
-@cache
-def _entries() -> tuple[metadata.EntryPoint, ...]:
     return tuple(sorted(metadata.entry_points(group=GROUP), key=lambda entry: entry.name))

@@ -24,7 +24,6 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol, TypeAlias, TypeVar, overload
 
@@ -33,6 +32,7 @@ from docgen.checks.mending.change import Change, Entry, Joining
 from docgen.checks.subject import Subject
 from docgen.findings import Edit, Safety, Severity, Span
 from docgen.reading.text import Text
+from docgen.records import dataclass
 
 Mend: TypeAlias = Change | Joining | Entry | Edit | None
 """One step of a remedy; None for a change that cannot be made, and then there is no remedy at all."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from docgen.checks.facts import Facts, facts_of
 from docgen.checks.kinds import kinds_of
@@ -14,6 +14,7 @@ from docgen.checks.people.cast import Cast
 from docgen.checks.settling.vocabulary import Vocabulary
 from docgen.checks.spelling.dictionary import Dictionary
 from docgen.checks.spelling.lexicon import Lexicon
+from docgen.checks.text.concordance import Concordance
 from docgen.checks.text.passage import Passage, Place
 from docgen.checks.text.walking import passages_of
 from docgen.document import tree
@@ -22,6 +23,7 @@ from docgen.findings import Span
 from docgen.reading.nodes import Mapping as MappingNode
 from docgen.reading.nodes import Node, Scalar, Sequence
 from docgen.reading.text import Source
+from docgen.records import dataclass
 from docgen.report.model import Kind, Report, Section, walk_sections
 from docgen.report.people import Directory
 from docgen.report.settings import House
@@ -63,6 +65,8 @@ class Subject:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     sisters: tuple[Facts, ...] = ()
     dictionary: Dictionary | None = None
+    kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
+    """What was found `once`."""
 
     # ---- what is written
 
@@ -75,6 +79,19 @@ class Subject:
     def prose(self) -> tuple[Passage, ...]:
         """The passages that are made of sentences."""
         return tuple(one for one in self.passages if one.is_prose)
+
+    @cached_property
+    def concordance(self) -> Concordance:
+        """All words by how they are written."""
+        return Concordance(self.passages)
+
+    def said(self, *letters: str) -> tuple[str, ...]:
+        """Of some letters, given in small ones, those that stand anywhere; few rules need to look for more."""
+        return tuple(one for one in letters if one in self._small)
+
+    @cached_property
+    def _small(self) -> str:
+        return "\n".join(passage.small for passage in self.passages)
 
     @cached_property
     def headings(self) -> tuple[Passage, ...]:
@@ -150,6 +167,19 @@ class Subject:
     def facts(self) -> Facts:
         """What this report tells its folder."""
         return facts_of(self.report, "")
+
+
+def once(look: Callable[[Subject], Wanted]) -> Callable[[Subject], Wanted]:
+    """A function of a subject that is worked out once for each, because more than one rule asks."""
+
+    @wraps(look)
+    def found(subject: Subject) -> Wanted:
+        if look not in subject.kept:
+            subject.kept[look] = look(subject)
+        answer: Wanted = subject.kept[look]
+        return answer
+
+    return found
 
 
 def _scalars(node: Node, path: str) -> Iterator[tuple[str, Scalar]]:

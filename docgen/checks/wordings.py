@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from docgen.checks.facts import Facts
+from docgen.records import dataclass
 from docgen.report.model import Kind
 
 OWN = frozenset({Kind.OPENING, Kind.CLOSING, Kind.SUMMARY, Kind.RECOMMENDATIONS, Kind.DISCUSSION, Kind.ROUNDTABLE})

@@ -33,7 +33,7 @@ def command(name: str | None) -> None:
 
 def _line(rule: Rule) -> str:
     head = f"{rule.name:<22} {rule.severity.label:<8} {'on' if rule.on else 'off':<4}"
-    return f"{head}{textwrap.shorten(rule.manual.summary, WIDTH - len(head), placeholder='…')}\n"
+    return textwrap.fill(f"{head}{rule.manual.summary}", WIDTH, subsequent_indent=" " * len(head)) + "\n"
 
 
 def _manual(rule: Rule) -> str:

@@ -1,19 +1,11 @@
-"""What docgen gives a writer to begin with: the schema of the content language, and a report to fill in."""
+"""What docgen gives a writer to begin with: a report to fill in."""
 
 from __future__ import annotations
 
-import json
 from importlib import resources
 
-from docgen.reading.schema import schema
-from docgen.report.model import Report
-
 SCHEMA_FILE = "docgen.schema.json"
-
-
-def schema_text() -> str:
-    """The JSON Schema of a report, as a file."""
-    return json.dumps(schema(Report, "docgen report"), indent=2, ensure_ascii=False) + "\n"
+"""To what that report points its editor: the schema of the content language, beside it."""
 
 
 def starter_text() -> str:

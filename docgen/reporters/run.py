@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import quote
 
 from docgen.findings import Finding, Span, in_order
 from docgen.job import Outcome
 from docgen.reading.text import Source
+from docgen.records import dataclass
 
 
 class Region(NamedTuple):
@@ -58,6 +57,8 @@ def slashed(path: str) -> str:
 
 def address(path: str) -> str:
     """A path as an address (RFC 3986); one from the root has the scheme of files (RFC 8089)."""
+    from urllib.parse import quote
+
     has_drive = path[1:2] == ":"
     quoted = quote(slashed(path), safe="/:" if has_drive else "/")
     if has_drive:

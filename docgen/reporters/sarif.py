@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from importlib import metadata
+from textwrap import dedent
 from typing import Any
 
 from docgen import __version__
@@ -12,6 +14,10 @@ from docgen.findings import Edit, Finding, Severity, Span
 from docgen.reporters.run import Run, address
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+PACKAGE = "docgen-reports"
+PAGES = ("homepage", "documentation", "repository")
+"""The addresses of a package that tell of the program, best first."""
+
 LEVELS = {Severity.HINT: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
 
 
@@ -23,6 +29,7 @@ def report(run: Run) -> str:
     driver = {
         "name": "docgen",
         "version": __version__,
+        **_page(),
         "rules": [*(_rule(rule) for rule in known.values()), *(_reading(code) for code in other)],
     }
     results = [_result(finding, run, numbers) for finding in run.findings]
@@ -31,15 +38,31 @@ def report(run: Run) -> str:
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
 
 
+def _page() -> dict[str, str]:
+    """Where a reader of the log learns about the program: the address in the package, and none where it has none."""
+    try:
+        written = metadata.metadata(PACKAGE).get_all("Project-URL") or []
+    except metadata.PackageNotFoundError:
+        return {}
+    pages = {label.strip().lower(): address.strip() for label, _, address in (one.partition(",") for one in written)}
+    known = [pages[label] for label in PAGES if label in pages]
+    return {"informationUri": known[0]} if known else {}
+
+
 def _rule(rule: Rule) -> dict[str, Any]:
+    """A rule with its manual in full, so that readers need no page for it: as text, and as Markdown for code hosts."""
     manual = rule.manual
     text = f"{manual.what}\n\nWhy it matters: {manual.why}\n\nExample:\n\n{manual.example}\n\nWhat to do: {manual.todo}"
+    markdown = (
+        f"{manual.what}\n\n**Why it matters:** {manual.why}\n\n**Example:**\n\n"
+        f"```text\n{dedent(manual.example)}\n```\n\n**What to do:** {manual.todo}"
+    )
     return {
         "id": rule.name,
         **_name(rule.name),
         "shortDescription": {"text": manual.summary},
         "fullDescription": {"text": " ".join(manual.why.split()) or manual.summary},
-        "help": {"text": text},
+        "help": {"text": text, "markdown": markdown},
         "defaultConfiguration": {"enabled": rule.on, "level": LEVELS[rule.severity]},
     }
 

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from docgen.checks.folder import Folders
-from docgen.checks.settling.settings import Orders
+from docgen.checks.settling.orders import Orders
 from docgen.findings import Finding, Span
 from docgen.job import Job
 from docgen.pipeline import check

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from docgen.checks.mending.fixing import fix
 from docgen.checks.registry import rules
-from docgen.checks.settling.settings import Orders
+from docgen.checks.settling.orders import Orders
 from docgen.job import Outcome
 from docgen.world import MemoryWorld, World
 from tests.cases import FOLDER, Case

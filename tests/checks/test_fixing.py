@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.checks.mending.fixing import applied, fix
-from docgen.checks.settling.settings import Orders
+from docgen.checks.settling.orders import Orders
 from docgen.findings import Edit, Finding, Fix, Severity, Span
 from docgen.job import Job, Outcome
 from docgen.pipeline import check

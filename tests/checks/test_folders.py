@@ -7,11 +7,11 @@ from itertools import permutations
 
 from docgen.checks.facts import Facts, facts_of
 from docgen.checks.folder import Folders
-from docgen.checks.settling.settings import Orders
+from docgen.checks.settling.orders import Orders
 from docgen.findings import Finding
 from docgen.job import Job
 from docgen.pipeline import check
-from docgen.reading.nodes import Limits
+from docgen.reading.limits import Limits
 from docgen.report.reading import read_report
 from docgen.world import MemoryWorld
 from tests.checks.subjects import HEAD, body

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from docgen.batch import guarded, mended
-from docgen.checks.settling.settings import Orders
+from docgen.checks.settling.orders import Orders
 from docgen.findings import Finding, Severity
 from docgen.job import Exit, Job, Outcome
 from docgen.world import DiskWorld, MemoryWorld

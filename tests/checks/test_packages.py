@@ -61,6 +61,7 @@ def test_a_package_brings_its_rules(tmp_path: Path) -> None:
     (tmp_path / "report.yaml").write_text(REPORT, "utf-8")
     assert "no-whilst" in docgen(tmp_path, "rule").stdout
     assert "the house says *while*" in docgen(tmp_path, "rule", "no-whilst").stdout
+    assert "Finds the word *whilst*. (warning, on)" in docgen(tmp_path, "schema", "--folder").stdout
     assert "report.yaml:7:21: warning[no-whilst]" in docgen(tmp_path, "check", "report.yaml").stdout
 
 

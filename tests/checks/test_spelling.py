@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from docgen.cache import MemoryCache
+from docgen.checks.lists import table
 from docgen.checks.settling.vocabulary import Vocabulary
 from docgen.checks.spelling.compounds import with_hyphen
 from docgen.checks.spelling.confusables import confusables
 from docgen.checks.spelling.dictionary import MOST_REMEMBERED, Dictionary
 from docgen.checks.spelling.judging import is_slip
 from docgen.checks.spelling.lexicon import Lexicon
-from docgen.checks.spelling.shelf import find_dictionary
+from docgen.checks.spelling.shelf import find_dictionary, known_words
 from docgen.checks.spelling.suggesting import Suggester, cased
 from docgen.findings import Span
 from docgen.world import DiskWorld, MemoryWorld
@@ -53,6 +56,32 @@ def test_what_is_remembered_has_an_end() -> None:
     dictionary._known.update({str(number): False for number in range(MOST_REMEMBERED)})
     assert dictionary.knows("house")
     assert len(dictionary._known) == 1
+
+
+def test_words_are_known_from_the_last_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache, words = MemoryCache(), {"house": True, "hous": False, "Müftüoğlu": False, "\ud800": False}
+    first = Dictionary(american().folder, american().name)
+    with known_words(first, cache, "a.yaml"):
+        assert {word: first.knows(word) for word in words} == words
+    monkeypatch.setattr(Dictionary, "_hunspell", property(lambda _: pytest.fail("Hunspell is loaded")))
+    again = Dictionary(american().folder, american().name)
+    with known_words(again, cache, "a.yaml"):
+        assert again.can_be_read
+        assert {word: again.knows(word) for word in words} == words
+    assert len(cache.kept) == 1
+
+
+@pytest.mark.parametrize("held", [b"", b"[]", b"1", b"no JSON", b"\xff"])
+def test_words_that_another_docgen_kept_are_asked_anew(held: bytes) -> None:
+    cache, dictionary = MemoryCache(), Dictionary(american().folder, american().name)
+    with known_words(dictionary, cache, "a.yaml"):
+        dictionary.knows("house")
+    cache.kept = dict.fromkeys(cache.kept, held)
+    another = Dictionary(american().folder, american().name)
+    with known_words(another, cache, "a.yaml"):
+        assert another.knows("house")
+        assert not another.knows("hous")
+    assert held not in cache.kept.values()
 
 
 def small_dictionary(folder: Path, name: str, *words: str) -> None:
@@ -194,6 +223,13 @@ def test_every_row_of_confusable_words_can_be_read_and_changes_something() -> No
     assert len(rows) > 300
     assert not [row.written for row in rows if row.written.removeprefix("-") == row.meant]
     assert not [row.written for row in rows if row.written != row.written.lower()]
+    assert {row.only for row in rows} == {"", "own", "formal"}
+
+
+def test_every_class_that_confusable_words_name_is_a_class() -> None:
+    rows = [row for rows in confusables("en-US").values() for row in rows]
+    named = {name for row in rows for name in re.findall(r"{[A-Z]+}", row.before + row.behind + row.unless)}
+    assert named <= {name for name, _ in table("word-classes.en")}
 
 
 @pytest.mark.parametrize("language", ["fr", "de-AT"])

@@ -12,10 +12,11 @@ import jsonschema
 import pytest
 import yaml
 
-from docgen.report.manual import schema_text, starter_text
+from docgen.checks.settling.schema import report_schema
+from docgen.report.manual import starter_text
 from tests.cases import FOLDER, Case
 
-SCHEMA = json.loads(schema_text())
+SCHEMA = json.loads(report_schema())
 CONTENT = Path(__file__).parents[2] / "content"
 
 

@@ -1,14 +1,17 @@
 """Lists of words and tables that rules read: data beside this file.
 
 The first line of each names what its entries follow. Where that is a package with a licence (SCOWL, iso-codes,
-dictionary-en-gb), they are taken from it; else docgen's authors chose them after the work that is named, and a reader
-who finds one to be wrong is right to say so.
+dictionary-en-gb), they are taken from it; else docgen's authors chose them after the work that is named, which they did
+not copy: the line then says in what else the entries were looked up, and how many were found. A reader who finds one
+to be wrong is right to say so.
 """
 
 from __future__ import annotations
 
+import pkgutil
 from functools import cache
-from importlib import resources
+
+from docgen.records import dataclass
 
 
 @cache
@@ -20,13 +23,47 @@ def words(name: str, language: str = "") -> frozenset[str]:
     return frozenset(_lines(f"{name}.{language.split('-')[0]}.txt" if language else f"{name}.txt"))
 
 
+@dataclass(frozen=True, eq=False)
+class Ordered:
+    """The lines of a long list, in the order of their letters: found by halving, and never taken apart."""
+
+    text: str
+
+    def __contains__(self, line: str) -> bool:
+        low, high = 0, len(self.text)
+        while low < high:
+            middle = (low + high) // 2
+            start, end = max(low, self.text.rfind("\n", low, middle) + 1), self.text.find("\n", middle)
+            found = self.text[start:end]
+            if found == line:
+                return True
+            low, high = (end + 1, high) if found < line else (low, start)
+        return False
+
+
+@cache
+def ordered(name: str, language: str) -> Ordered:
+    """The lines of `<name>.<language>.txt`, comments at its beginning only, for a list of which few words are met."""
+    text = _text(f"{name}.{language}.txt")
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    return Ordered(text)
+
+
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of `<name>.tsv`, each as its cells; none where there is no such file."""
     return tuple(tuple(line.split("\t")) for line in _lines(f"{name}.tsv"))
 
 
+def _text(file: str) -> str:
+    try:
+        return (pkgutil.get_data(__name__, file) or b"").decode("utf-8")
+    except FileNotFoundError:
+        return ""
+
+
 def _lines(file: str) -> list[str]:
-    found = resources.files(__package__) / file
-    lines = found.read_text("utf-8").splitlines() if found.is_file() else []
-    return [line for line in lines if line.strip() and not line.startswith("#")]
+    lines = _text(file).splitlines()
+    begin = next((at for at, line in enumerate(lines) if line and not line.startswith("#")), len(lines))
+    return [line for line in lines[begin:] if line and line[0] != "#" and not line.isspace()]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from docgen.reading.text import Text
+from docgen.records import dataclass
 
 
 class Written(Protocol):

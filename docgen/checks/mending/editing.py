@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from docgen.checks.mending.change import Change, Entry, Joining
@@ -14,6 +13,7 @@ from docgen.findings import Edit, Span
 from docgen.reading import nodes
 from docgen.reading.scalars import Scalar
 from docgen.reading.text import Source, Text
+from docgen.records import dataclass
 
 _MARKS = re.compile(r"[\\`*_\[\]^]")
 """What Markdown would take for a mark."""

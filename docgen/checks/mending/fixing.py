@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, Protocol, TypeVar
 
 from docgen.cache import Cache
 from docgen.checks.registry import rules
 from docgen.findings import Edit, Finding, Fix, Safety
 from docgen.reading.text import Source
+from docgen.records import dataclass
 from docgen.world import Unreachable, World, folder_of
 
 MOST_ROUNDS = 10

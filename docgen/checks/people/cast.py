@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.checks.lists import words as words_of
@@ -18,6 +17,7 @@ from docgen.checks.people.members import FULL_OF_CAPITALS, Known, Member, goes_o
 from docgen.checks.people.naming import SUFFIXES, Found, keys_of, named_by_title, run_ending_at
 from docgen.checks.people.spelled import bare, folded
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch, Word
+from docgen.records import dataclass
 from docgen.report.model import Report
 
 RUNNING = frozenset({Place.INTRODUCTION, Place.BODY})

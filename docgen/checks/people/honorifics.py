@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
 from docgen.checks.lists import table
 from docgen.checks.text.passage import Word
+from docgen.records import dataclass
 
 BLANKS = " \u00a0\u202f"
 """What may stand between the words of a name, a line end aside, which a passage does not have."""
@@ -18,8 +18,10 @@ BLANKS = " \u00a0\u202f"
 class Sort(Enum):
     """What a title says of somebody."""
 
+    COURTESY = "courtesy"
+    """What anybody is called who has no other title: *Mr.*"""
     ADDRESS = "address"
-    """How somebody is addressed: *Mr.*, *Dr.*, *Ambassador*; it stays with a person throughout."""
+    """How somebody is addressed: *Dr.*, *Ambassador*; it stays with a person throughout."""
     RANK = "rank"
     """The same of ranks, whose words mean other things, too: *General*, *Justice*."""
     GIVEN = "given"
@@ -32,7 +34,7 @@ class Sort(Enum):
     """What stands before several names at once: *Ambassadors*."""
 
 
-LASTING = frozenset({Sort.ADDRESS, Sort.RANK, Sort.GIVEN})
+LASTING = frozenset({Sort.COURTESY, Sort.ADDRESS, Sort.RANK, Sort.GIVEN})
 """Titles that a person keeps."""
 
 
@@ -74,6 +76,12 @@ def agree(one: str, other: str) -> bool:
         longer.endswith(f" {shorter}") or longer.startswith(f"{shorter}-")
         for longer, shorter in ((one, other), (other, one))
     )
+
+
+@cache
+def courtesies() -> frozenset[str]:
+    """The titles of courtesy, of all languages."""
+    return frozenset(main for _, sort, main, *_ in table("honorifics") if Sort(sort) is Sort.COURTESY)
 
 
 def begins_title(word: str, language: str) -> bool:

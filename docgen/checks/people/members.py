@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.checks.lists import words as words_of
@@ -12,6 +11,7 @@ from docgen.checks.people.honorifics import Sort, are_neighbours, honorifics_of
 from docgen.checks.people.naming import Found, is_common, keys_of, run_ending_at
 from docgen.checks.people.spelled import bare, folded
 from docgen.checks.text.passage import Passage, Place
+from docgen.records import dataclass
 from docgen.report.model import Person, Report
 
 FULL_OF_CAPITALS = frozenset({Place.TITLE, Place.LABEL, Place.BYLINE, Place.HEADING, Place.DECLARED})

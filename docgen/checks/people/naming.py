@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from docgen.checks.lists import words as listed
 from docgen.checks.people.honorifics import Honorific, Sort, are_neighbours, begins_title, honorific_at
 from docgen.checks.people.spelled import bare, folded
 from docgen.checks.text.passage import Passage, Stretch, Word
+from docgen.records import dataclass
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -72,8 +73,10 @@ def named_by_title(passage: Passage) -> Iterator[Found]:
     """The names of a passage that have a title before them."""
     words, language = passage.words, passage.language.split("-")[0]
     at = 0
-    while at < len(words):
-        first, stop = at, False
+    for first in _beginnings(words, language):
+        if first < at:
+            continue
+        at, stop = first, False
         titles: list[Honorific] = []
         while at < len(words) and (known := honorific_at(words, at, language)) is not None:
             if titles and not are_neighbours(words[at - 1], words[at], stop=stop):
@@ -82,7 +85,6 @@ def named_by_title(passage: Passage) -> Iterator[Found]:
             titles.append(honorific)
             at, stop = at + length, honorific.is_short
         if not titles:
-            at += 1
             continue
         if (
             titles[-1].sort is Sort.SEVERAL
@@ -96,6 +98,13 @@ def named_by_title(passage: Passage) -> Iterator[Found]:
         if parts and _may_follow(titles, parts, language):
             yield Found(passage, words[first].start, tuple(titles), parts)
             at += len(parts)
+
+
+def _beginnings(words: Sequence[Word], language: str) -> list[int]:
+    """The numbers of the words with which titles may begin."""
+    english = language == "en"
+    may_begin = (at for at, word in enumerate(words) if not english or word.value[0].isupper())
+    return [at for at in may_begin if begins_title(words[at].value, language)]
 
 
 def run_ending_at(words: Sequence[Word], at: int, language: str) -> tuple[Word, ...]:
@@ -152,7 +161,9 @@ def _may_follow(titles: Sequence[Honorific], parts: Sequence[Word], language: st
     first, last = (bare(word.value).lower() for word in (parts[0], parts[-1]))
     if begins_title(first, language) and not _is_initial(parts[0].value):
         return False
-    if any(one.sort is Sort.ADDRESS for one in titles) or any(_is_initial(word.value) for word in parts[:-1]):
+    if any(one.sort in (Sort.COURTESY, Sort.ADDRESS) for one in titles) or any(
+        _is_initial(word.value) for word in parts[:-1]
+    ):
         return True
     plain = sum(1 for word in parts if is_common(bare(word.value).lower(), language))
     return not is_common(last, language) and 2 * plain <= len(parts) and not (plain and titles[-1].sort is Sort.RANK)

@@ -1,7 +1,8 @@
-r"""Finds a list that nobody meant: a line that happens to begin with a number and a stop, or with a plus or a hyphen.
+r"""Finds a list that nobody meant: a line that happens to begin with a number and a full stop, or with a plus or a
+hyphen.
 
 Why it matters: Markdown makes a list of such a line. *2013. It was …* is printed as an entry of a numbered list, and
-*+ 5 percent* below a text that was broken there as a bullet. Numbers that were typed 1, 3, 7 are printed 1, 2, 3.
+*+ 5 percent* at the start of a line as a bullet. Numbers typed as 1, 3, 7 are printed as 1, 2, 3.
 
 Example:
 
@@ -9,21 +10,21 @@ Example:
       Exports grew by                              Exports grew by
       + 5 percent in a year.             →         \+ 5 percent in a year.
 
-What to do: put a backslash before the sign, or before the stop of a number; or break the line elsewhere. Where numbers
-are printed otherwise than typed, type those that are printed. A list of two entries or more below a line of text is
-taken for one; so is one that is numbered 1, 1, 1.
+What to do: put a backslash before the sign, or before the full stop after a number; or break the line elsewhere. Where
+numbers are not printed as they were typed, type the ones that are printed. Two or more such lines in a row below a
+line of text are taken for a list that was meant; so is one numbered 1, 1, 1.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
 from docgen.document.kernel import List
 from docgen.findings import Edit, Severity, Span
+from docgen.records import dataclass
 
 HIGHEST = 99
 """The highest number at which a list is believed to begin."""

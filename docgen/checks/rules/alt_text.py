@@ -1,14 +1,14 @@
 """Finds an alternative text that does not say what a picture shows: a file's name, the caption again, *photo*.
 
-Why it matters: who cannot see the picture has these words in its place. *IMG_4711.jpg* says nothing; the caption again
-is heard twice; and that it is a picture is known without being said.
+Why it matters: readers who cannot see the picture have these words in its place. *IMG_4711.jpg* tells them nothing, a
+repeated caption is heard twice, and that it is a picture they know already.
 
 Example:
 
     alt: podium.jpg                            alt: Three ministers at a table with microphones
     caption: The ministers on water.     →     caption: The ministers on water.
 
-What to do: say what there is to be seen, in one sentence. An ornament that says nothing is marked `decorative: true`.
+What to do: say what there is to see, in one sentence. Mark a picture that is only an ornament `decorative: true`.
 """
 
 from __future__ import annotations

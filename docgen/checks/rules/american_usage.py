@@ -1,14 +1,14 @@
-"""Finds dashes, commas and quotation marks that are not set as American English mostly does.
+"""Finds dashes, commas and quotation marks that are not set as American English mostly sets them.
 
-Why it matters: who publishes for American readers without a house style of their own follows Chicago without knowing
-it; marks set as in Britain look foreign there.
+Why it matters: most American publishers without a house style of their own follow Chicago, knowingly or not;
+punctuation set as in Britain looks foreign to their readers.
 
 Example:
 
     all sectors – (i.e. states, “the public”, firms)   →   all sectors—(i.e., states, “the public,” firms)
 
-What to do: write `house: chicago`, and the rules of punctuation say this as warnings; or do not ask for this rule. It
-looks at reports in American English without a house, and says nothing that those rules say anyway.
+What to do: write `house: chicago`, and the rules of punctuation report the same as warnings; or leave this rule off.
+It looks only at reports in American English that follow no house, and leaves out what those rules report anyway.
 """
 
 from __future__ import annotations

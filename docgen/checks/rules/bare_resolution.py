@@ -1,15 +1,16 @@
 """Finds the number of a resolution without the word, and a committee whose resolution is never named.
 
-Why it matters: a bare number reads as a year or as a quantity, and *the 1325 group* says nothing to readers who do
-not have the list of resolutions in their heads.
+Why it matters: a bare number reads like a year or a quantity, and *the 9999 Committee* says nothing to readers who do
+not know the list of resolutions by heart.
 
 Example:
 
     the review of 1325 showed                →       the review of Resolution 1325 showed
     a question to the 9999 Committee         →       a question to the Security Council Resolution 9999 Committee
 
-What to do: write *Resolution* before the number. A committee's short name will do once the resolution has been named
-in the text. Known are the numbers that the report declares under `documents`, or has with the word elsewhere.
+What to do: write *Resolution* before the number. A committee's short name will do once the text has named the
+resolution. The numbers that count are those declared under `documents`, and those that the report has with the word
+elsewhere.
 """
 
 from __future__ import annotations

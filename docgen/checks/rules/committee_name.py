@@ -1,4 +1,4 @@
-"""Finds a committee of the Security Council, or its experts, by another name than the report or the Council uses.
+"""Finds a committee of the Security Council, or its experts, under another name than the report or the Council uses.
 
 Why it matters: the committees are known by number and by subject, and few readers know that *the Libya Sanctions
 Committee* and *the 1970 Committee* are the same. *Group Experts* is neither the group nor its experts.
@@ -9,9 +9,9 @@ Example:
     Committee                                   →
     the views of Group Experts                      the views of the Group of Experts
 
-What to do: keep to one of the two names, and give the other where the body is first named, in parentheses or by the
-resolution. The experts of most committees are a *Panel of Experts*, those of some a *Group of Experts*; where several
-committees have theirs, *Committees’* takes its apostrophe.
+What to do: keep to one of the two names; where the body is first named, add the other in parentheses, or name the
+resolution. Most committees are assisted by a *Panel of Experts*, some by a *Group of Experts*; where several
+committees share one, *Committees’* takes its apostrophe.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def second_names(prose: list[Passage]) -> Iterator[Flaw]:
     numbers: dict[str, Stretch] = {}
     subjects: dict[str, list[Stretch]] = defaultdict(list)
     for passage in prose:
-        for found in NUMBERED.finditer(passage.value):
+        for found in passage.matches(NUMBERED, " committee"):
             numbers.setdefault(found["number"], Stretch(passage, *found.span()))
         for found in by_subject().finditer(passage.value) if "anctions" in passage.value else ():
             subjects[subject_numbers()[found["subject"]]].append(Stretch(passage, *found.span()))
@@ -69,7 +69,7 @@ def _told_together(stretch: Stretch, number: str) -> bool:
 
 def experts(passage: Passage, has_body: bool) -> Iterator[Flaw]:
     """Names of experts that are put together otherwise."""
-    for found in BODY.finditer(passage.value):
+    for found in passage.matches(BODY, " committee"):
         right = assisting().get(found["number"], "")
         if right and found["body"] != right and _carrying(found["body"]) == _carrying(right):
             body = Stretch(passage, *found.span("body"))

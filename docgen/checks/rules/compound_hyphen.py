@@ -10,16 +10,16 @@ Example:
     short and long-term goals                →       short- and long-term goals
     in-step with the law                     →       in step with the law
 
-What to do: follow the advice, or write it in another way. Reported is a compound without a hyphen before a noun, if
-the report has it with one before a noun elsewhere, or if it is a noun and a participle that always take one
-(*market-oriented*); the hyphen behind an adverb in *-ly*; the missing one of compounds that share a part; and phrases
-that take a hyphen before a noun only. *In the long term*, *the policy is market oriented* and names are left alone.
+What to do: follow the advice, or word it differently. Reported are: a compound without a hyphen before a noun, if the
+report hyphenates it before a noun elsewhere, or if it is a noun and a participle that always take one
+(*market-oriented*); a hyphen after an adverb in *-ly*; a hyphen missing from compounds that share a part; and phrases
+that take hyphens only before a noun. *In the long term*, *the policy is market oriented* and names are left alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -27,10 +27,12 @@ from docgen.checks.lists import words
 from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.terms.variants import KEPT, LEFT_ALONE, is_in_name
+from docgen.checks.text.concordance import Concordance
 from docgen.checks.text.passage import Mark, Passage, Stretch, Word
 from docgen.findings import Severity
 
-_HYPHENATED = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{3,})-(?P<last>[^\W\d_]{3,}) (?P<noun>[^\W\d_]{3,})")
+_HYPHENATED = re.compile(r"[^\W\d_]{3,}-[^\W\d_]{3,}")
+_NEXT = re.compile(r" ([^\W\d_]{3,})")
 _ADVERBIAL = re.compile(r"\b(?:in|over|at|on) (?:the|a|an) $", re.IGNORECASE)
 _NOUN = re.compile(r"(?:tion|ment|ness|ity|ance|ence|ism|ology|ure|ship|er)s?$")
 _VERBS = frozenset(("considers", "covers", "delivers", "enters", "refers", "suffers", "triggers", "under"))
@@ -47,30 +49,32 @@ def compound_hyphen(subject: Subject) -> Iterator[Flaw]:
     """Each such compound."""
     passages = [one for one in subject.passages if one.place not in LEFT_ALONE and one.language == subject.language]
     yield from missing(passages, subject)
+    phrases = subject.said(*words("hyphen-free", "en"))
     for passage in passages:
         yield from behind_adverb(passage, subject)
         yield from suspended(passage)
-        yield from free(passage)
+        yield from free(passage, phrases)
 
 
 def missing(passages: list[Passage], subject: Subject) -> Iterator[Flaw]:
     """Compounds before a noun without the hyphen that they have elsewhere, or always."""
-    own = elsewhere(passages)
+    concordance, looked_at = subject.concordance, set(passages)
+    own = elsewhere(looked_at, concordance)
     found: dict[tuple[str, str], list[tuple[Stretch, Word]]] = {}
-    lasts = words("compound-lasts", "en") | {last for _, last in own}
-    for passage in passages:
-        for first, second in pairwise(passage.words):
-            if second.lower not in lasts:
-                continue
-            pair = (first.lower, second.lower)
-            if pair not in own and not is_always(*pair):
-                continue
-            compound = first.to(second)
-            noun = following(compound)
-            if passage.value[first.end : second.start] != " " or noun is None or compound.marks & KEPT:
-                continue
-            if not is_in_name(compound, subject):
-                found.setdefault(pair, []).append((compound, noun))
+    lasts = concordance.lower.keys() & {*words("compound-lasts", "en"), *(last for _, last in own)}
+    for second in concordance.of(*lasts):
+        first = second.passage.word_before(second.start)
+        if first is None or second.passage not in looked_at:
+            continue
+        pair = (first.lower, second.lower)
+        if pair not in own and not is_always(*pair):
+            continue
+        compound = first.to(second)
+        noun = following(compound)
+        if second.passage.value[first.end : second.start] != " " or noun is None or compound.marks & KEPT:
+            continue
+        if not is_in_name(compound, subject):
+            found.setdefault(pair, []).append((compound, noun))
     known = nouns(passages) if found else frozenset()
     for pair, places in found.items():
         if not is_always(*pair) and len(places) > len(own[pair]):
@@ -82,17 +86,18 @@ def missing(passages: list[Passage], subject: Subject) -> Iterator[Flaw]:
                 yield Flaw(compound, message, fix=safe(compound.replaced(right)))
 
 
-def elsewhere(passages: list[Passage]) -> dict[tuple[str, str], list[str]]:
+def elsewhere(passages: Collection[Passage], concordance: Concordance) -> dict[tuple[str, str], list[str]]:
     """The compounds that the report writes with a hyphen before a noun, and those nouns."""
     found: dict[tuple[str, str], list[str]] = {}
     never = words("never-hyphen-elsewhere", "en")
-    for passage in passages:
-        if "-" not in passage.value:
+    for lower, places in concordance.lower.items():
+        first, _, last = lower.partition("-")
+        if not _HYPHENATED.fullmatch(lower) or last in never or first in DEGREES:
             continue
-        for match in _HYPHENATED.finditer(passage.value):
-            first, last, noun = (match[part].lower() for part in ("first", "last", "noun"))
-            if noun not in words("function-words", "en") and last not in never and first not in DEGREES:
-                found.setdefault((first, last), []).append(noun)
+        for word in places:
+            noun = _NEXT.match(word.passage.value, word.end)
+            if noun and word.passage in passages and noun[1].lower() not in words("function-words", "en"):
+                found.setdefault((first, last), []).append(noun[1].lower())
     return found
 
 
@@ -188,12 +193,9 @@ def _free() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either})(?=[”’\"']? (?:{ends})\b|[”’\"']?[.,;:)])(?!-)", re.IGNORECASE)
 
 
-def free(passage: Passage) -> Iterator[Flaw]:
-    """*In-step with*: no noun follows."""
-    lower = passage.value.lower() if "-" in passage.value else ""
-    if not any(phrase in lower for phrase in words("hyphen-free", "en")):
-        return
-    for stretch in passage.find(_free()):
+def free(passage: Passage, phrases: tuple[str, ...]) -> Iterator[Flaw]:
+    """*In-step with*: no noun follows. Of the phrases, those are given that the report has."""
+    for stretch in passage.find(_free(), *phrases) if phrases else ():
         if not stretch.marks & (KEPT & ~Mark.QUOTED):
             right = stretch.value.replace("-", " ")
             yield Flaw(stretch, f"'{stretch}' takes no hyphen here: '{right}'", fix=safe(stretch.replaced(right)))

@@ -1,15 +1,15 @@
-"""Finds a word that is written for another one that looks or sounds alike.
+"""Finds a word that was written for another one that looks or sounds like it.
 
-Why it matters: *a breech of trust* passes every spelling check, because *breech* is a word; only its company shows that
-it is not the word that was meant.
+Why it matters: *a breech of trust* passes every spelling check, because *breech* is a word; only the words beside it
+show that it is not the one that was meant.
 
 Example:
 
     the affect of the measures         →       the effect of the measures
 
-What to do: look whether the other word was meant; the fix is a proposal. The pairs are those of published lists, each
-with the words beside it by which the wrong one is known; where both could be meant, nothing is said. A phrase of the
-kind of *in line with* gets no hyphens. Quotations are left alone.
+What to do: see whether the other word was meant; the fix is a proposal. The pairs come from published lists, each with
+the words beside it by which the wrong one is known; where either could be meant, nothing is said. Phrases such as *in
+line with* take no hyphens. Quotations are left alone.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ from docgen.findings import Severity
 @rule(Severity.WARNING, languages=("en",))
 def confusable_phrase(subject: Subject) -> Iterator[Flaw]:
     """Each place where a word was taken for another, or a phrase has hyphens that it cannot have."""
+    for stretch, meant in confused(subject.passages):
+        right = cased(meant, stretch.value)
+        message = f"'{stretch}' looks like a slip of '{right}'"
+        yield Flaw(stretch, message, fix=unsafe(stretch.replaced(right)))
     for passage in subject.passages:
-        for stretch, meant in confused(passage):
-            right = cased(meant, stretch.value)
-            message = f"'{stretch}' looks like a slip of '{right}'"
-            yield Flaw(stretch, message, fix=unsafe(stretch.replaced(right)))
         for word in hyphenated_phrases(passage):
             right = re.sub("[-\u2010\u2011]", " ", word.value)
             yield Flaw(word, f"'{word}' has no hyphen here: '{right}'", fix=unsafe(word.replaced(right)))

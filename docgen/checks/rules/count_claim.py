@@ -1,4 +1,4 @@
-"""Finds a number of things that is not the number of those named behind it.
+"""Finds a number that does not match how many things are then named.
 
 Why it matters: *three recommendations*, and four follow: one was added and the number forgotten, or one was lost.
 Readers count.
@@ -8,9 +8,9 @@ Example:
     two priorities: data, training, and funds     →       three priorities: data, training, and funds
     The four aims below:  (and three bullets)     →       The three aims below:
 
-What to do: count, and correct the number or the list. Counted are lists behind a colon, bulleted and numbered lists,
-*the first, the second, …* in one paragraph, and in the introduction the report's panels and keynotes. Lists that can
-be counted in more than one way are left alone.
+What to do: count, and correct the number or the list. Looked at are lists after a colon, bulleted and numbered lists,
+*the first, the second, …* in one paragraph, and the numbers of panels and keynotes that the introduction gives. Lists
+that can be counted in more than one way are left alone.
 """
 
 from __future__ import annotations

@@ -1,15 +1,15 @@
-"""Finds dashes that differ within a report, and what was typed for a dash: `--` or a hyphen between blanks.
+"""Finds dashes that differ within a report, and what was typed for a dash: `--`, or a hyphen between spaces.
 
-Why it matters: two hyphens in a row are a typewriter's dash; in print they look like a slip, and a line may end between
-them. Three forms of dash in one report look like three authors.
+Why it matters: two hyphens in a row are a typewriter's dash; in print they look like a slip, and a line may end
+between them. Three kinds of dash in one report look like three authors.
 
 Example:
 
     a wider view--which includes - among others - arms    →    a wider view—which includes—among others—arms
 
-What to do: use one form. `house: chicago` wants the em dash without blanks; for other houses it is the form that the
-report has most, or else the one that is usual in its language. All of this is a safe fix. Hyphens in compounds, en
-dashes between numbers (unless the report has hyphens there, too) and quotations are left alone.
+What to do: use one kind. `house: chicago` wants the em dash without spaces; otherwise it is the kind that the report
+uses most, or else the one usual in its language. All of this is a safe fix. Hyphens in compounds, en dashes between
+numbers (unless the report also has hyphens there) and quotations are left alone.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Finds a date that cannot be, and a span of days or years that ends before it begins.
+"""Finds a date that does not exist, and a span of days or years that ends before it begins.
 
 Why it matters: one of the figures is wrong, and nobody can tell which. A report is quoted for its dates years later.
 
@@ -8,7 +8,7 @@ Example:
     from 2015 to 2009              →       from 2009 to 2015
     on May 8 and 7                 →       on May 7 and 8
 
-What to do: look up what is right. A span that goes over New Year, and one of which only the last figures are written
+What to do: look up what is right. Spans across New Year, and years of which only the last figures are written
 (*2015–16*), are left alone.
 """
 

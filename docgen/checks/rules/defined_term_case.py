@@ -1,6 +1,6 @@
 """Finds a term that has capitals in one place and small letters in another.
 
-Why it matters: capitals say that a thing is a particular one. *The Working Party* and *the working party* read like
+Why it matters: capitals say that one particular thing is meant. *The Working Party* and *the working party* read like
 two, and readers look for the other.
 
 Example:
@@ -8,10 +8,10 @@ Example:
     the 9999 Committee … the 9999 committee  →       the 9999 Committee, both times
     FAO Guidelines … FAO guidelines          →       one of the two
 
-What to do: write it alike. Where a report has both, terms of the United Nations are to be written as its Editorial
-Manual has them, other terms as the report has them more often. A word that says what sort of thing is meant keeps its
-small letter (*several committees*); and what begins a sentence, stands in a heading or belongs to a longer name
-proves nothing. A declared organisation has its capitals wherever *the* stands before its name.
+What to do: write it one way throughout. Where a report has both, terms of the United Nations follow its Editorial
+Manual, others the form that the report has more often. A word for a kind of thing keeps its small letter (*several
+committees*); words that begin a sentence, stand in a heading or belong to a longer name prove nothing. A declared
+organisation has its capitals wherever *the* stands before its name.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Finds a date that only readers of the same day can understand: *yesterday*, *next month*, *two years ago*.
 
-Why it matters: a report is read years after the event. What was *next month* to the speakers is nothing to its
+Why it matters: a report is read years after the event. What was *next month* to the speakers means nothing to its
 readers.
 
 Example:
@@ -9,8 +9,8 @@ Example:
     the talks that open next month           →       the talks that open in June 2024
     a follow-up meeting later this summer    →       a follow-up meeting later in the summer of 2024
 
-What to do: name the day, the month or the year. Where it follows from the date of the event, that is proposed.
-Quotations keep their words, and *today* for *nowadays* is left alone.
+What to do: name the day, the month or the year. Where it follows from the date of the event, it is proposed.
+Quotations keep their words, and *today* in the sense of *nowadays* is left alone.
 """
 
 from __future__ import annotations

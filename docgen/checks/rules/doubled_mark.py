@@ -1,13 +1,13 @@
-"""Finds a comma, stop or semicolon that stands twice, or beside another where only one can be.
+"""Finds a comma, full stop or semicolon that stands twice, or next to another where only one can stand.
 
-Why it matters: it is what remains when words between two marks were taken out, or a sentence was joined to another.
+Why it matters: it is what remains when the words between two marks were taken out, or when two sentences were joined.
 
 Example:
 
     opened the day,, and thanked all..       →       opened the day, and thanked all.
 
-What to do: keep one of them. Where both are the same that is a safe fix. Three stops are an ellipsis; a stop behind an
-abbreviation stands before a comma rightly.
+What to do: keep one of them. Where both are the same, that is a safe fix. Three full stops are an ellipsis, and an
+abbreviation keeps its full stop before a comma.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Finds two headings of one level, below the same heading, that say the same.
 
-Why it matters: in the contents and in a reader's outline they cannot be told apart, and a reference to one of them
-leads nowhere certain. Often the second was copied and its words forgotten.
+Why it matters: in the contents and in the outline they cannot be told apart, and nobody can tell which of them a
+reference means. Often the second was copied and then never reworded.
 
 Example:
 
@@ -9,7 +9,8 @@ Example:
       - heading: Panel Discussion                - heading: "First Panel: Rivers"
       - heading: Panel Discussion        →       - heading: "Second Panel: Lakes"
 
-What to do: say what each of them is about. The same heading below different ones (*Questions*, in each panel) is right.
+What to do: say what each of them is about. The same heading below different ones (*Questions*, in each panel) is
+right.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Finds a heading below which nothing stands.
+"""Finds a heading with nothing below it.
 
-Why it matters: it promises what the report does not give. Mostly its text was forgotten, or the text stands under the
-heading before.
+Why it matters: it promises something that the report does not give. Mostly its text was forgotten, or stands below the
+heading before it.
 
 Example:
 

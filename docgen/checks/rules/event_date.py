@@ -1,6 +1,7 @@
-"""Finds a date or a length of the event in the introduction that is not that of `date`.
+"""Finds a date or a length of the event in the introduction that does not agree with `date`.
 
-Why it matters: the line with the date above the text is often right, while the text is that of last year's report.
+Why it matters: the line with the date above the text is often right, while the text is still that of last year's
+report.
 
 Example:
 
@@ -8,8 +9,9 @@ Example:
     The workshop was held on May 7, 2024.     →       The workshop was held on May 6, 2024.
     The two-day workshop …                    →       The one-day workshop …
 
-What to do: look up which of the two is right. Dates of other events are left alone: only a sentence of the introduction
-that says when *the* meeting was held is compared, and only where the two dates are near each other or a year apart.
+What to do: look up which of the two is right. Dates of other events are left alone: a sentence of the introduction is
+compared only if it says when *the* meeting was held, and only if the two dates are close to each other or a year
+apart.
 """
 
 from __future__ import annotations

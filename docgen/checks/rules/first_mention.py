@@ -1,16 +1,16 @@
 """Finds somebody who is first named by title and family name alone.
 
-Why it matters: a reader meets *Ambassador Okafor* in the second paragraph and cannot know which Okafor of which
-country it is; everybody else was introduced by the whole name.
+Why it matters: readers who meet *Ambassador Okafor* in the second paragraph cannot know which Okafor, of which
+country; everybody else was introduced by the whole name.
 
 Example:
 
     Ambassador Okafor opened the meeting.      →       Ambassador Chidi Okafor of Nigeria opened the meeting.
 
-What to do: give the whole name, and whom somebody speaks for, where the person is first named; the short form is for
-later. A heading or a list of speakers that has the whole name counts as an introduction. Nothing is said where the
-report leaves given names out as a habit, of three and more in one sentence, nor of presidents, ministers and others
-whom their office makes known.
+What to do: give the whole name, and the country or body that the person speaks for, at the first mention; the short
+form is for later. A heading or a list of speakers with the whole name counts as an introduction. Nothing is said where
+the report makes a habit of leaving given names out, of sentences that name three people or more, nor of presidents,
+ministers and others whose office says who they are.
 """
 
 from __future__ import annotations

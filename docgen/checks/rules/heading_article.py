@@ -1,14 +1,14 @@
 """Finds a heading in which an article seems to be missing: *The Challenge for Regional Framework*.
 
-Why it matters: a heading may begin without an article, but behind a preposition or a verb a thing that can be counted
+Why it matters: a heading may begin without an article, but after a preposition or a verb a noun that can be counted
 needs one; without it the heading reads like a translation.
 
 Example:
 
     Strengthening Regional Framework on Water      →      Strengthening the Regional Framework on Water
 
-What to do: put *the* or *a*, or the plural. The fix, *the*, is a proposal. Headlines that do without articles
-altogether are a matter of taste: this rule runs only where somebody asks for it.
+What to do: add *the* or *a*, or use the plural. The fix, *the*, is a proposal. Whether headings do without articles
+altogether is a matter of taste: this rule runs only where somebody asks for it.
 """
 
 from __future__ import annotations

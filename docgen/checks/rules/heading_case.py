@@ -1,7 +1,8 @@
-"""Finds a heading in other capitals than those beside it: *First steps* among *Opening Remarks* and *Next Steps*.
+"""Finds a heading that is capitalised otherwise than those beside it: *First steps* among *Opening Remarks* and *Next
+Steps*.
 
-Why it matters: headings stand one below the other in the contents, where a difference that nobody saw in the text is
-the first thing to be seen.
+Why it matters: in the contents, headings stand one below the other, and a difference that nobody noticed in the text
+is the first thing that readers see.
 
 Example:
 
@@ -10,9 +11,10 @@ Example:
       - heading: Water in the north      →       - heading: Water in the North
       - heading: Closing Remarks                 - heading: Closing Remarks
 
-What to do: write it like the others of its level. `house: chicago` wants title case, `house: un` sentence case; without
-a house it is what most have. The fix is a proposal, because only you know all names. Articles, conjunctions and
-prepositions may be small, names and acronyms keep their capitals, and a heading of one word says nothing.
+What to do: write it like the others of its level. `house: chicago` wants title case, `house: un` sentence case;
+without a house it is what most headings have. The fix is a proposal, because only you know all the names. Articles,
+conjunctions and prepositions may be small, names and acronyms keep their capitals, and headings of one word are left
+alone.
 """
 
 from __future__ import annotations

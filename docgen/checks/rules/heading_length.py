@@ -1,7 +1,7 @@
 """Finds a heading that is longer than two lines of a column.
 
-Why it matters: a long heading fills a column's top, breaks over many lines in the contents, and is cut off in the
-outline of a PDF. What is said in twenty words is rarely the name of anything.
+Why it matters: a long heading fills the top of a column, runs over several lines in the contents, and is cut off in
+the outline of a PDF. Twenty words are rarely the name of anything.
 
 Example:
 
@@ -9,20 +9,20 @@ Example:
     →
     - heading: Shared Water in a Divided Region
 
-What to do: shorten it, or give its second half to the first paragraph. How long is too long is for the house to say;
-where panels have to keep the names that organisers gave them, leave this rule off.
+What to do: shorten it, or move its second half into the first paragraph. The house decides how long is too long; where
+panels must keep the names that their organisers gave them, leave this rule off.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
 from docgen.checks.rule import Flaw, rule
 from docgen.checks.subject import Subject
 from docgen.findings import Severity
 from docgen.reading.shapes import Key
+from docgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """Finds a heading that is too deep: one that skips a level, or a section at another level than its neighbours.
 
 Why it matters: the contents, the outline in Word and every screen reader show a report by the levels of its headings.
-A heading that jumps from the first level to the third leaves a hole there, and a panel one level deeper than the panel
-before it looks like a part of it.
+A jump from the first level to the third leaves a hole there, and a panel one level deeper than the panel before it
+looks like a part of it.
 
 Example:
 
@@ -12,8 +12,8 @@ Example:
       - heading: Second Panel            →       - heading: Second Panel
         level: 4                                   level: 2
 
-What to do: give the heading the level of its neighbours, or one below the section it stands in. Sections without
-`level` have the right one by themselves, as have headings that begin with a single `#`.
+What to do: give the heading the level of its neighbours, or one level below the section it stands in. Sections without
+`level` have the right one by themselves, as do headings that begin with a single `#`.
 """
 
 from __future__ import annotations

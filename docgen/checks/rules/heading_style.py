@@ -1,7 +1,7 @@
-"""Finds a heading that is typed in capitals, has a stop or colon at its end, or a number that skips.
+"""Finds a heading that is typed in capitals, ends in a full stop or colon, or has a number that skips one.
 
-Why it matters: how headings look is the style's business. Typed capitals cannot be undone by another style, are read
-letter by letter by some screen readers, and hide which letters of a name are large.
+Why it matters: what headings look like is for the style to say. Capitals that were typed cannot be undone by another
+style, are read out letter by letter by some screen readers, and hide which letters of a name are capitals.
 
 Example:
 
@@ -9,8 +9,9 @@ Example:
       - heading: WORDS OF WELCOME        →       - heading: Words of Welcome
       - heading: First Panel.                    - heading: First Panel
 
-What to do: write headings in title case or sentence case; the style prints the capitals. Taking a final stop out is a
-safe fix; capitals are a proposal, because only you know all names. Question marks are right, and so are acronyms.
+What to do: write headings in title case or sentence case, and leave capitals to the style. Taking out a final full
+stop is a safe fix; capitals are a proposal, because only you know all the names. Question marks and acronyms are
+right.
 """
 
 from __future__ import annotations

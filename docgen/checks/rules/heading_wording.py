@@ -1,7 +1,7 @@
-"""Finds a heading that is worded otherwise than the house, or the sister reports, word it for that kind of section.
+"""Finds a heading that is not worded as the house, or the sister reports, word it for that kind of section.
 
-Why it matters: readers of a series look for *Closing Remarks* where they were last time. *Final Words* in one report
-and *Conclusion* in the next make three things of one.
+Why it matters: readers of a series look for *Closing Remarks* where they found them last time. *Final Words* in one
+report and *Conclusion* in the next make three things out of one.
 
 Example:
 
@@ -10,8 +10,8 @@ Example:
     - heading: Final Words             →         - heading: Closing Remarks
 
 What to do: settle the wording by `headings` in docgen.yaml (`docgen headings` proposes it), and use it; the fix is a
-proposal. Where nothing is settled, opening, closing and other recurring sections are held against those of the other
-reports in the folder that have a host in common. What stands behind a colon is free: *Keynote Address: Ms. Moreau*.
+proposal. Where nothing is settled, opening, closing and other recurring sections are compared with those of the other
+reports in the folder that share a host. Words after a colon are free: *Keynote Address: Ms. Moreau*.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Finds a discussion that begins in the middle of a keynote or an opening: it may want a heading of its own.
+"""Finds a discussion that begins in the middle of a keynote or an opening and may need a heading of its own.
 
-Why it matters: who looks for the roundtable in the contents does not find it under *Keynote Address*.
+Why it matters: readers who look for the roundtable in the contents do not find it under *Keynote Address*.
 
 Example:
 
@@ -10,8 +10,8 @@ Example:
                                                - heading: Roundtable Discussion
         The following roundtable …               body: The following roundtable …
 
-What to do: give it a section of its own, if the other reports of the series do. It is for you to say what is a part of
-what: this rule runs only where somebody asks for it.
+What to do: give it a section of its own, if the other reports of the series do. What belongs to what is for you to
+say: this rule runs only where somebody asks for it.
 """
 
 from __future__ import annotations

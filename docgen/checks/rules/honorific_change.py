@@ -1,17 +1,17 @@
-"""Finds somebody who is addressed by another title than elsewhere in the report.
+"""Finds somebody who has another title here than elsewhere in the report.
 
-Why it matters: whoever is an ambassador in one sentence and plain *Mr.* in the next reads it as a slight, and other
-readers wonder whether there are two people of that name.
+Why it matters: an ambassador who is plain *Mr.* in the next sentence takes it as a slight, and other readers wonder
+whether there are two people of that name.
 
 Example:
 
     Ambassador Okafor opened the meeting.          Ambassador Okafor opened the meeting.
     Mr. Okafor then asked …                →       Ambassador Okafor then asked …
 
-What to do: keep to one title throughout. The declared one counts, where `people` has the person; else the one that the
-report uses most, and of equals the first. An office (*Secretary-General*, *Minister*) may give way to a form of
-address, *H.E.* may lack after the first time, and of *Prof. Dr.* either may stay. Two people of one family name are
-told apart by their titles, so nothing is said of them.
+What to do: keep to one title throughout. Where `people` has the person, the declared title counts; otherwise the one
+that the report uses most, or the first of those used equally often. An office (*Secretary-General*, *Minister*) may
+give way to a form of address, *H.E.* may be dropped after the first mention, and either half of *Prof. Dr.* may stand
+alone. Two people of one family name are told apart by their titles, so nothing is said of them.
 """
 
 from __future__ import annotations

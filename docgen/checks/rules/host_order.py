@@ -1,7 +1,7 @@
 """Finds hosts in another order than that of the masthead.
 
-Why it matters: the order of hosts is agreed on between governments. A text that has another one corrects an agreement
-that nobody meant to touch.
+Why it matters: governments agree on the order of hosts. A text with another order breaks an agreement that nobody
+meant to touch.
 
 Example:
 
@@ -10,8 +10,8 @@ Example:
     The Missions of Ghana, Chile, and Nepal        The Missions of Chile, Ghana, and Nepal
     hosted the meeting.                      →     hosted the meeting.
 
-What to do: put them in the order of `hosts` (or of `byline`). Reported are enumerations of all hosts, in sentences that
-speak of missions, hosting, organizing or convening; in the order in which people spoke they may stand in any other.
+What to do: put them in the order of `hosts` (or of `byline`). Only lists of all the hosts are looked at, in sentences
+about missions, hosting, organizing or convening; where the order is that in which people spoke, any is right.
 """
 
 from __future__ import annotations

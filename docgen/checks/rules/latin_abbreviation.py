@@ -1,14 +1,16 @@
-"""Finds *e.g.*, *i.e.*, *etc.* and *et al.* that lack a stop or a comma, or stand where they say nothing.
+"""Finds *e.g.*, *i.e.*, *etc.* and *et al.* that lack a full stop or a comma, or stand where they say nothing.
 
-Why it matters: *eg*, *i.e* and *et. al.* are slips that every reader of reports knows. *Such as wells, dams, etc.* says
-twice that there are more; and *water, etc. meters* cannot be read at all.
+Why it matters: *eg*, *i.e* and *et. al.* are slips that every reader notices. *Such as wells, dams, etc.* says twice
+that there are more; and *water, etc. meters* cannot be read at all.
 
 Example:
 
-    (eg water, etc) such as wells, etc. and dams       →       (e.g., water, etc.) such as wells and dams
+    upstream states (eg Chad)                     →       upstream states (e.g. Chad)
+    works such as wells, etc. and dams            →       works such as wells and dams
 
-What to do: write the stops, a safe fix. `house: chicago` wants a comma behind *e.g.* and *i.e.*, `house: un` none;
-without a house the rarer way is reported where a report has both. Best in running text: *for example*, *that is*.
+What to do: write the full stops, a safe fix. `house: chicago` wants a comma after *e.g.* and *i.e.*, `house: un` none;
+without a house, where a report has both, the rarer one is reported. Best of all in running text: *for example*, *that
+is*.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Finds a link that does not say where it leads: *here*, *click here*, *read more*, or nothing but its address.
 
-Why it matters: on paper *here* leads nowhere, and a screen reader that goes from link to link reads *here, here, here*.
+Why it matters: on paper *here* leads nowhere, and a screen reader that goes from link to link reads out *here, here,
+here*.
 
 Example:
 

@@ -1,6 +1,6 @@
-"""Finds American spelling in a British report, British spelling in an American one, and two kinds of it in one.
+"""Finds American spelling in a British report, British spelling in an American one, and a mixture of the two.
 
-Why it matters: *organisation* here and *organization* there look like two editors who did not speak with one another.
+Why it matters: *organisation* here and *organization* there look like two editors who did not talk to each other.
 
 Example:
 
@@ -10,23 +10,24 @@ Example:
 
 What to do: use the spelling of the report's `language`; that is a safe fix. Words with a capital inside a sentence
 belong to names (*the Defence Select Committee*) and keep their spelling, as do quotations. British reports may have
-*-ize* or *-ise*, but not both; with `house: un`, *-ize*. Of pairs like *toward* and *towards* both are right; only a
-report that has both is told so, and with `house: chicago` each *towards*. Courts hand down *judgments* in Britain, too.
+*-ize* or *-ise*, but not both; with `house: un`, *-ize*. *Toward* and *towards*, and pairs like them, are both right:
+they are reported only in a report that has both, and with `house: chicago` each *towards*. British courts, too, hand
+down *judgments*.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
 
 from docgen.checks.lists import table
 from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.spelling import locales
 from docgen.checks.spelling.suggesting import cased
 from docgen.checks.subject import Subject
-from docgen.checks.text.passage import Mark, Passage, Place, Word
+from docgen.checks.text.passage import Mark, Place, Word
 from docgen.findings import Severity
+from docgen.records import dataclass
 from docgen.report.settings import House
 
 KEPT = Mark.QUOTED | Mark.FOREIGN | Mark.ADDRESS | Mark.GENERATED
@@ -46,8 +47,7 @@ class Foreign:
 def locale_spelling(subject: Subject) -> Iterator[Flaw]:
     """Each such word once, with all its places."""
     found: dict[str, list[Foreign]] = {}
-    words = [word for passage in subject.passages for word in own_words(passage, subject.language)]
-    for one in (*of_other_english(words, subject), *of_other_ending(words, subject), *of_other_usage(words, subject)):
+    for one in (*of_other_english(subject), *of_other_ending(subject), *of_other_usage(subject)):
         if not is_in_name(one.word, subject):
             found.setdefault(one.word.lower, []).append(one)
     for first, *others in found.values():
@@ -57,30 +57,28 @@ def locale_spelling(subject: Subject) -> Iterator[Flaw]:
         yield Flaw(first.word, message, fix=safe(*changes), also=tuple(one.word for one in others))
 
 
-def own_words(passage: Passage, language: str) -> Iterator[Word]:
-    """The words of a passage, and of its compounds, that the report itself spells."""
-    if passage.language != language or passage.place is Place.QUOTE:
-        return
-    for word in passage.words:
-        yield from word.parts if "-" in word.value else (word,)
+def own_words(subject: Subject, listed: Set[str]) -> list[Word]:
+    """The words among some in small letters that the report itself spells, and parts of its compounds."""
+    words, parts = subject.concordance.lower, subject.concordance.parts
+    found = [word for kind in (words, parts) for lower in kind.keys() & listed for word in kind[lower]]
+    own = (one for one in found if one.passage.language == subject.language and one.passage.place is not Place.QUOTE)
+    return subject.concordance.in_order(one for one in own if "-" not in one.lower)
 
 
-def of_other_english(words: list[Word], subject: Subject) -> Iterator[Foreign]:
+def of_other_english(subject: Subject) -> Iterator[Foreign]:
     """Words that are right on the other side of the Atlantic only."""
     why = "British spelling" if subject.language == "en-US" else "American spelling"
-    for word in words:
-        right = locales.other_spelling(word.lower, subject.language)
-        if right is not None:
-            yield Foreign(word, right, why)
+    others = locales.other_spellings(subject.language)
+    yield from (Foreign(word, others[word.lower], why) for word in own_words(subject, others.keys()))
 
 
-def of_other_ending(words: list[Word], subject: Subject) -> Iterator[Foreign]:
+def of_other_ending(subject: Subject) -> Iterator[Foreign]:
     """In a British report *-ise* among *-ize*, or *-ize* among *-ise*: the rarer of the two."""
     if subject.language in ("en", "en-US"):
         return
     by_ise = {british: american for american, british in locales.oxford().items()}
-    with_ize = [Foreign(word, locales.oxford()[word.lower], "") for word in words if word.lower in locales.oxford()]
-    with_ise = [Foreign(word, by_ise[word.lower], "") for word in words if word.lower in by_ise]
+    with_ize = [Foreign(word, locales.oxford()[word.lower], "") for word in own_words(subject, locales.oxford().keys())]
+    with_ise = [Foreign(word, by_ise[word.lower], "") for word in own_words(subject, by_ise.keys())]
     if subject.house is House.UN:
         yield from (Foreign(one.word, one.right, "not what UN style has") for one in with_ise)
     elif with_ize and with_ise:
@@ -89,9 +87,10 @@ def of_other_ending(words: list[Word], subject: Subject) -> Iterator[Foreign]:
         yield from (Foreign(one.word, one.right, f"written with {ending} elsewhere") for one in rarer)
 
 
-def of_other_usage(words: list[Word], subject: Subject) -> Iterator[Foreign]:
+def of_other_usage(subject: Subject) -> Iterator[Foreign]:
     """Forms of which usage has two, where the house has decided, or where the report has both: the rarer one."""
     pairs = {row[0]: row[1] for row in table("usage")}
+    words = own_words(subject, {*pairs, *pairs.values()})
     counts = Counter(word.lower for word in words)
     for word in words:
         lower = word.lower

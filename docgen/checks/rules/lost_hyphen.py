@@ -1,7 +1,7 @@
-"""Finds a compound that has lost its hyphen and is no word without it.
+"""Finds a compound that has lost its hyphen and is not a word without it.
 
-Why it matters: a hyphen that stood at the end of a line in an earlier publication is easily lost in copying, and what
-is left (*selfcontrol*) is a word for no dictionary and for no reader.
+Why it matters: a hyphen at the end of a line in an earlier publication is easily lost in copying, and what is left
+(*selfcontrol*) is no word to a dictionary or a reader.
 
 Example:
 

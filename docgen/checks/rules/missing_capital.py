@@ -1,13 +1,13 @@
 """Finds a sentence that begins with a small letter.
 
-Why it matters: either the stop before it is a slip, or the capital is missing; readers stop to find out which.
+Why it matters: either the full stop before it is a slip, or the capital is missing; readers stop to find out which.
 
 Example:
 
     The panel agreed. it will meet again.        →        The panel agreed. It will meet again.
 
-What to do: write the capital, or take the stop out; the fix, a capital, is a proposal. Abbreviations before the small
-letter, names that begin with one (*de la Cruz*, *iPhone*), entries of lists and quotations are left alone.
+What to do: write the capital, or take the full stop out; the fix, a capital, is a proposal. Small letters after an
+abbreviation, names that begin with one (*de la Cruz*, *iPhone*), entries of lists and quotations are left alone.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.text.paragraphs import neighbours
 from docgen.checks.text.passage import Mark, Passage, Place, Word
+from docgen.checks.text.sentences import abbreviations
 from docgen.findings import Severity
 
 ABBREVIATED = frozenset({"etc", "al", "ibid", "cit"})
@@ -28,6 +29,7 @@ ABBREVIATED = frozenset({"etc", "al", "ibid", "cit"})
 LEFT_ALONE = Mark.QUOTED | Mark.FOREIGN | Mark.ADDRESS | Mark.EMPHASIS | Mark.GENERATED
 
 _BEGINNING = re.compile(r"(?<![\w.@/-])(?P<before>[^\W\d_]{2,})[.] (?P<word>[a-zß-öø-ÿ]+)(?![\w.@/:-])")
+_BEHIND_STOP = re.compile(r"\. [a-zß-öø-ÿ]")
 _PARAGRAPH = re.compile(r"[a-zß-öø-ÿ]{2,}(?= [a-zß-öø-ÿ]+ )")
 _ENDED = re.compile(r"[.!?…][\"”’)\]»]*$")
 
@@ -56,9 +58,9 @@ def beginnings(subject: Subject) -> frozenset[str]:
 
 def behind_stops(passage: Passage, beginners: frozenset[str], subject: Subject) -> Iterator[Flaw]:
     """Words in small letters behind a full stop that ends no abbreviation."""
-    for found in _BEGINNING.finditer(passage.value):
+    for found in _BEGINNING.finditer(passage.value) if _BEHIND_STOP.search(passage.value) else ():
         before = found["before"].lower()
-        if before in words("abbreviations", passage.language) or before in ABBREVIATED:
+        if before in abbreviations(passage.language) or before in ABBREVIATED:
             continue
         if found["before"] in subject.lexicon:
             (word,) = passage.words_between(*found.span("word"))

@@ -1,14 +1,14 @@
-"""Finds an ambassador who is introduced without a country, where the others have theirs.
+"""Finds an ambassador who is introduced without a country while the others have theirs.
 
-Why it matters: *Ambassador Chidi Okafor noted …* speaks for somebody. Readers have to know for whom, and a mission that
-alone is not named takes notice.
+Why it matters: *Ambassador Chidi Okafor noted …* speaks for somebody. Readers need to know for whom, and the one
+mission that is not named will notice.
 
 Example:
 
     Ambassador Chidi Okafor noted …      →       Ambassador Chidi Okafor of Nigeria noted …
 
-What to do: add the country where the ambassador is first named. Nothing is said where the sentence names any country or
-body, or the one before it an office.
+What to do: add the country where the ambassador is first named. Nothing is said where the same sentence names a
+country or body, or the sentence before it an office.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Finds a whole name without a title, where the report gives the person and nearly everybody else one.
+"""Finds a whole name without a title, where the report gives a title to nearly everybody, and to this person
+elsewhere.
 
-Why it matters: where everybody is *Ambassador*, *Dr.* or *Ms.*, the one who is not looks less esteemed, and it was
-nobody's intention.
+Why it matters: where everybody is *Ambassador*, *Dr.* or *Ms.*, the one who is not seems less esteemed, although
+nobody meant it.
 
 Example:
 
@@ -19,15 +20,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from docgen.checks.people.cast import Cast, Naming
-from docgen.checks.people.honorifics import LASTING, Sort, honorific_at, honorifics_of
+from docgen.checks.people.honorifics import LASTING, Sort, courtesies, honorific_at, honorifics_of
 from docgen.checks.people.members import Member
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Mark, Sentence, Word
 from docgen.findings import Severity
-
-PLAIN = frozenset({"Mr.", "Ms.", "Mrs.", "Miss", "Mx.", "M.", "Mme", "Mlle"})
-"""Titles that everybody has; a report may well give others at once, and these only later on."""
 
 FEWEST = 3
 """How many people have to be introduced by a title before the others are missed."""
@@ -42,10 +40,10 @@ def missing_honorific(subject: Subject) -> Iterator[Flaw]:
     """Each whole name without a title, of those who have one."""
     cast, language = subject.cast, subject.language.split("-")[0]
     titles = {member: title for member in cast.members if (title := title_of(member, cast, language))}
-    plain = [member for member, title in titles.items() if title in PLAIN]
+    plain = [member for member, title in titles.items() if title in courtesies()]
     habits = {True: Habit(plain, cast), False: Habit(list(titles), cast)}
     for member, title in titles.items():
-        habit = habits[title in PLAIN]
+        habit = habits[title in courtesies()]
         namings = [one for one in cast.of(member) if one.is_whole and one.is_running]
         for one in namings:
             if one.titles or habit.spares(one, is_first=one is namings[0]) or has_title_nearby(one, language):

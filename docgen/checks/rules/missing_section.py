@@ -1,6 +1,7 @@
 """Finds that a report lacks a section which the house requires, or which all its sister reports have.
 
-Why it matters: readers of a series look for the closing remarks, or for the recommendations, where they were last time.
+Why it matters: readers of a series look for the closing remarks, or for the recommendations, where they found them
+last time.
 
 Example:
 
@@ -13,21 +14,21 @@ Example:
       - heading: First Panel                     - heading: First Panel
                                                  - heading: Closing Remarks
 
-What to do: add the section; or, where it is there under a heading that does not say so, write its `kind`. Which kinds
-are required is for the house to say. Besides, an opening or a closing that two or more other reports of the folder with
-a host in common have, all of them, is missed.
+What to do: add the section; or, if it is there under a heading that does not say so, write its `kind`. The house says
+which kinds are required. Apart from these, an opening or a closing is missed if two or more other reports of the
+folder share a host with this one and all of them have it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
 from docgen.checks.rule import Flaw, rule
 from docgen.checks.subject import Subject
 from docgen.findings import Severity
 from docgen.reading.shapes import Key
+from docgen.records import dataclass
 from docgen.report.model import Kind
 
 FRAME = (Kind.OPENING, Kind.CLOSING)

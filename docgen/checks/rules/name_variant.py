@@ -1,4 +1,4 @@
-"""Finds a name that is spelled otherwise than it is declared, or than elsewhere in the folder.
+"""Finds a name that is not spelled as it is declared, or as it is spelled elsewhere in the folder.
 
 Why it matters: nobody forgives a misspelled name, and a name in two spellings cannot be searched for. No dictionary
 knows it.
@@ -12,10 +12,10 @@ Example:
     Ms. Tóht thanked the participants.             →       Ms. Tóth thanked the participants.
 
 What to do: correct it, or correct the entry under `people`, `organisations` or `places`. Where a name is not declared,
-the spelling counts that the reports of the folder have more often, and of two equals the one with the accents. A letter
-too many, too few or another is reported only of longer names that nobody else has: *Larsen* and *Larson* may be two.
-*Secretary General* is reported where the report writes *Secretary-General* elsewhere, but for those of bodies that
-write it so.
+the spelling counts that the folder's reports have more often, and of two equally frequent ones the one with the
+accents. A letter too many, too few or different is reported only in longer names, and only where nobody else has the
+other spelling: *Larsen* and *Larson* may be two people. *Secretary General* is reported where the report writes
+*Secretary-General* elsewhere, except for bodies that write it so themselves.
 """
 
 from __future__ import annotations
@@ -81,6 +81,22 @@ def of_people(subject: Subject) -> Iterator[tuple[Stretch, Flaw]]:
                             (safe if member.person is not None else unsafe)(here.replaced(expected)),
                         ),
                     )
+            if member.person is not None:
+                yield from misspelled_part(naming, member, right)
+
+
+def misspelled_part(naming: Naming, member: Member, right: Mapping[str, str]) -> Iterator[tuple[Stretch, Flaw]]:
+    """The one word of somebody's name that is a letter off, where another word of it told who is meant."""
+    keys = [folded(bare(word.value)) for word in naming.parts]
+    off = [(word, key) for word, key in zip(naming.parts, keys, strict=True) if key not in right]
+    if len(off) != 1 or len(keys) == 1 or off[0][0].marks & _KEPT:
+        return
+    (word, key), *_ = off
+    meant = [right[one] for one in right if one not in keys and is_one_slip(key, one)]
+    if len(meant) == 1 and (len(key) > 3 or sorted(key) == sorted(folded(meant[0]))):
+        here = word.part(0, len(bare(word.value)))
+        message = f"'{naming.name}' here, but '{member.words}' under people"
+        yield word, Flaw(here, message, f"write '{meant[0]}'", unsafe(here.replaced(meant[0])))
 
 
 def spellings(member: Member, namings: Iterable[Naming], sisters: Mapping[str, Counter[str]]) -> dict[str, str]:
@@ -157,8 +173,8 @@ def is_slip_of(member: Member, other: Member, subject: Subject) -> bool:
     if not member.is_whole:
         family = other.family
         is_near = len(family) >= LONG_ENOUGH and is_one_slip(member.keys[-1], family)
-    elif len(member.keys) == len(other.keys) > 1:
-        off = [(one, two) for one, two in zip(member.keys, other.keys, strict=True) if one != two]
+    elif 1 < len(member.keys) <= len(other.keys):  # Quispe Mamani is the family of María Quispe Mamani
+        off = [(one, two) for one, two in zip(reversed(member.keys), reversed(other.keys), strict=False) if one != two]
         is_near = len(off) == 1 and min(map(len, off[0])) >= 4 and is_one_slip(*off[0])
     else:
         return False
@@ -211,10 +227,12 @@ def slipped(naming: Naming, other: Member, rivals: tuple[Naming, ...]) -> Iterat
 def of_words(subject: Subject) -> Iterator[tuple[Stretch, Flaw]]:
     """Words of declared names with other accents, or one letter off."""
     declared = DeclaredWords(subject)
-    for passage in subject.passages if declared.all else ():
-        for word in passage.words if passage.place is not Place.DECLARED else ():
-            right = declared.nearly(word.value) if word.value[0].isupper() else None
-            if right is None or word.marks & _KEPT or declared.may_be_another(word, right):
+    for form, words in subject.concordance.forms.items() if declared.all else ():
+        right = declared.nearly(form) if form[0].isupper() else None
+        for word in words if right is not None else ():
+            if right is None or word.passage.place is Place.DECLARED or word.marks & _KEPT:
+                continue
+            if declared.may_be_another(word, right):
                 continue
             here = word.part(0, len(bare(word.value)))
             if folded(right) == folded(here.value):

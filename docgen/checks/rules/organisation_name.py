@@ -1,7 +1,7 @@
-"""Finds the name of a body or treaty that is nearly the official one.
+"""Finds the name of a body or treaty that is almost the official one.
 
-Why it matters: the *World Organization for Health* is nobody's name. The body will notice, and who looks for it in
-the report finds nothing.
+Why it matters: the *World Organization for Health* is nobody's name. The body will notice, and readers who search the
+report for it find nothing.
 
 Example:
 
@@ -9,10 +9,10 @@ Example:
     the Conference for Disarmament                 →       the Conference on Disarmament
     an expert of Atlantic Council, who …           →       an expert of the Atlantic Council, who …
 
-What to do: write the name as its body does. Known are the bodies of the UN system, other intergovernmental
-ones, treaties and research institutes, and those under `organisations`, `hosts` and `partners`; another form that is
-right goes under `also:` there. British and American spelling are not told apart, but for what is declared. A name that
-stands behind another capitalised word (*Pacific Council on …*) may be a body of its own, and is left alone.
+What to do: write the name as its body does. Known are the bodies of the UN system, other intergovernmental ones,
+treaties and research institutes, and those under `organisations`, `hosts` and `partners`; add another form that is
+right under `also:` there. British and American spelling are both accepted, except in declared names. A name after
+another capitalised word (*Pacific Council on …*) may be a body of its own, and is left alone.
 """
 
 from __future__ import annotations

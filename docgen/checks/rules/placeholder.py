@@ -1,6 +1,6 @@
 """Finds what was to be filled in later: *TBD*, *XXXX*, *[insert name]*, *Lorem ipsum*.
 
-Why it matters: it is read by everybody but who wrote it, and it is printed.
+Why it matters: everybody sees it but the person who wrote it, and it is printed.
 
 Example:
 
@@ -25,11 +25,13 @@ _OPEN = re.compile(
     r"|<(?:insert|add|name|title|date)\b[^>]{0,40}>"
 )
 
+_HINTS = ("tbd", "tbc", "todo", "fixme", "tktk", "lorem ipsum", "???", "___", "xxxx", "[", "<")
+
 
 @rule(Severity.ERROR)
 def placeholder(subject: Subject) -> Iterator[Flaw]:
     """Signs of work to be done, in any text that is printed."""
     for passage in subject.passages:
-        for found in passage.find(_OPEN):
+        for found in passage.find(_OPEN, *_HINTS):
             if not found.marks & (Mark.ADDRESS | Mark.FOREIGN | Mark.QUOTED | Mark.EMPHASIS):
                 yield Flaw(found, f"'{found}' was to be filled in", "write what belongs here")

@@ -1,7 +1,7 @@
-"""Finds a hyphen behind a prefix in a word that dictionaries have without one.
+"""Finds a hyphen after a prefix in a word that dictionaries have without one.
 
-Why it matters: *macro-economic* beside *microcredit* looks like two editors. American and United Nations spelling
-both join these prefixes to their words.
+Why it matters: *macro-economic* beside *microcredit* looks like two editors. American and United Nations spelling both
+join these prefixes to their words.
 
 Example:
 
@@ -9,7 +9,7 @@ Example:
 
 What to do: close the word up; that is a safe fix. Names keep their spelling, as do words that need the hyphen to be
 read (*co-owner*, *anti-intellectual*), those that mean something else without it (*re-form*), and those that the
-dictionary of the report's language has not got in one word. *Non-*, *co-* and *sub-* are left to the house, by
+dictionary of the report's language does not have as one word. *Non-*, *co-* and *sub-* are left to the house, by
 `terms`.
 """
 

@@ -1,7 +1,7 @@
-"""Finds keys of the content language that are printed as text, because they stand too far in or below `body: |`.
+"""Finds keys that are printed as text, because they are indented so far that they belong to `body: |`.
 
-Why it matters: everything that stands in a text is printed, word for word: *kind: panel* in the middle of the report,
-while the section is of no kind, and its speakers are not known.
+Why it matters: everything in a text is printed, word for word: *kind: panel* stands in the middle of the report, while
+the section has no kind and its speakers are not known.
 
 Example:
 
@@ -11,8 +11,8 @@ Example:
         speakers: [moreau]                       body: |
         Ms. Moreau spoke of lakes.                 Ms. Moreau spoke of lakes.
 
-What to do: put the key above `body:`, as far in as that is. A word with a colon behind it that is no key, or whose
-value could not stand there, is left alone.
+What to do: put the key above `body:`, and indent it as far as that. A word with a colon after it that is not a key, or
+whose value could not stand there, is left alone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Finds a comma or full stop on the other side of a closing quotation mark than the house, or the report, puts it.
+"""Finds a comma or full stop that is not on the side of a closing quotation mark where the house, or the report, puts
+it.
 
 Why it matters: American English puts both inside, whatever is quoted; British English and the United Nations put them
-where the sense is. A report that does now this, now that looks unread.
+where the sense requires. A report that does both looks as if nobody had read it.
 
 Example:
 
@@ -9,7 +10,7 @@ Example:
     speaks of “networks”, and of “arms”.         →        speaks of “networks,” and of “arms.”
 
 What to do: put the mark where the others are. `house: chicago` wants it inside, a safe fix; `house: un` wants no comma
-inside. Without a house only American reports are looked at, and only those that mostly have it inside.
+inside. Without a house, only American reports are looked at, and only those that mostly have it inside.
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
-"""Finds straight quotation marks and apostrophes in a report that has curly ones, too.
+"""Finds straight quotation marks and apostrophes in a report that also has curly ones.
 
-Why it matters: `"` and `'` are the typewriter's. Beside “ ” and ’ they show which sentences were pasted from somewhere
+Why it matters: `"` and `'` are a typewriter's. Beside “ ” and ’ they show which sentences were pasted from somewhere
 else.
 
 Example:
 
     the Panel's “first” and "second" report       →       the Panel’s “first” and “second” report
 
-What to do: write the curly ones, a safe fix wherever it is plain which of the two is meant. A report that has straight
-ones only is left alone, unless it follows a house; so are feet, inches and minutes.
+What to do: write the curly ones, a safe fix wherever it is plain which of them is meant. A report that has only
+straight ones is left alone unless it follows a house; so are feet, inches and minutes.
 """
 
 from __future__ import annotations

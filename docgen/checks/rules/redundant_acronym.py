@@ -1,14 +1,14 @@
-"""Finds an acronym and behind it the word that its last letter stands for.
+"""Finds an acronym followed by the word that its last letter stands for.
 
-Why it matters: *the NPT treaty* is the treaty treaty; readers who know the acronym stumble, and it looks careless.
+Why it matters: *the NPT treaty* is the treaty treaty; readers who know the acronym stumble over it.
 
 Example:
 
     under the CITES convention         →       under CITES, or under the Convention
     progress on the SDG goals          →       progress on the SDGs
 
-What to do: take the word out, or write the long form. Known are the acronyms that the report declares or explains,
-and the commonest of treaties and the United Nations.
+What to do: take the word out, or write the long form. Known are the acronyms that the report declares or explains, and
+the commonest ones of treaties and the United Nations.
 """
 
 from __future__ import annotations

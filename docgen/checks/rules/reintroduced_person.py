@@ -1,6 +1,6 @@
-"""Finds somebody who is introduced again where everybody knows who it is.
+"""Finds somebody who is introduced again after readers have met them.
 
-Why it matters: a second *Mr. Luca Ferri of Italy* in one section makes a reader look for the difference to the first.
+Why it matters: a second *Mr. Luca Ferri of Italy* in one section makes readers look for a difference from the first.
 
 Example:
 
@@ -8,9 +8,9 @@ Example:
     Ms. Ana Petrov asked a question. Mr. Luca   →    Ms. Ana Petrov asked a question.
     Ferri of Italy agreed.                           Mr. Ferri agreed.
 
-What to do: title and family name are enough the second time. A later section may give the whole name again; what is
-reported is the whole name with a title twice in one section, and *Mr. Ferri of Italy* after Italy has been said.
-Relatives, and others of one family name, keep their given names.
+What to do: title and family name are enough the second time. A later section may give the whole name again; reported
+are the whole name with a title twice in one section, and *Mr. Ferri of Italy* once Italy has been named. Relatives,
+and others who share a family name, keep their given names.
 """
 
 from __future__ import annotations

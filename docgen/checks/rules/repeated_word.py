@@ -1,7 +1,7 @@
 """Finds a word that stands twice in a row.
 
-Why it matters: *the the* is the slip that an author's eye reads over, most of all where the line ends between the two.
-No dictionary finds it, because both words are right.
+Why it matters: *the the* is the slip that an author's eye skips, most of all where a line ends between the two. A
+spelling check misses it, because both words are right.
 
 Example:
 
@@ -10,7 +10,7 @@ Example:
       the final document.                        final document.
 
 What to do: take one of the two out. That is a safe fix for articles, prepositions and the like, which are never meant
-twice; for any other word look whether it was meant (*very, very slowly* with its comma is not reported). English and
+twice; for any other word, see whether it was meant (*very, very slowly*, with its comma, is not reported). English and
 French constructions that do repeat a word (*had had*, *nous nous sommes*) are known.
 """
 

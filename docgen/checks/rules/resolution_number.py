@@ -1,7 +1,7 @@
 """Finds a resolution whose number or year cannot be right.
 
-Why it matters: two figures change places easily, and the report then cites a decision on something else. Readers look
-resolutions up by their numbers.
+Why it matters: two figures are easily transposed, and the report then cites a decision about something else. Readers
+look resolutions up by their numbers.
 
 Example:
 
@@ -10,10 +10,10 @@ Example:
     Resolution 1352 on women and peace       →       Resolution 1325 on women and peace
     Resolution 1325 (2001)                   →       Resolution 1325 (2000)
 
-What to do: look the resolution up, and declare it under `documents` if it is right. Reported is a number that a
-declared one becomes when two neighbouring figures change places; the same of the committees and panels of the
-Security Council that are called by a number, and of one that the report cites again and again; and a year in which
-the Council did not adopt the resolution of that number.
+What to do: look the resolution up, and declare it under `documents` if it is right. Reported are: a number that is a
+declared one with two neighbouring figures transposed; the same of a number by which a committee or panel of the
+Security Council is called, and of one that the report cites again and again; and a year in which the Council did not
+adopt the resolution of that number.
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
-"""Finds a semicolon before a participle: what follows it is no sentence.
+"""Finds a semicolon before a participle, where no new sentence follows.
 
 Why it matters: a semicolon stands between two sentences, or between the items of a long list. Before a participle it
-tears off what belongs to the sentence before.
+cuts off what belongs to the sentence before.
 
 Example:
 
     He spoke of the lakes; beginning with Ladoga.      →      He spoke of the lakes, beginning with Ladoga.
 
 What to do: write a comma. A sentence with several semicolons is a list and left alone, and so is a participle that is
-the subject of a sentence of its own (*War is easy; making peace is hard*).
+the subject of its own sentence (*War is easy; making peace is hard*).
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Finds a series that has, or lacks, the comma before its last *and* otherwise than the house, or the report, wants it.
+"""Finds a series that has, or lacks, the comma before its last *and*, against the house or against the rest of the
+report.
 
-Why it matters: *the ministers, a poet and an actor* may be two people or many. Chicago puts the comma always, the
+Why it matters: *the ministers, a poet and an actor* may be two people or many. Chicago always puts the comma, the
 United Nations never; a report that wavers leaves its readers guessing.
 
 Example:
@@ -8,8 +9,8 @@ Example:
     house: chicago
     organs, organizations and bodies         →         organs, organizations, and bodies
 
-What to do: put it or take it out, as the house wants. Without a house the rarer way is reported where a report mostly
-goes the other. Only series that can hardly be anything else are looked at: names, and nouns in the plural.
+What to do: add it or take it out, as the house wants. Without a house, the rarer way is reported where a report mostly
+goes the other. Only what can hardly be anything but a series is looked at: names, and nouns in the plural.
 """
 
 from __future__ import annotations

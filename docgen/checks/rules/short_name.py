@@ -1,7 +1,7 @@
-"""Finds a body that is called by the first word of its name only.
+"""Finds a body that is called only by the first word of its name.
 
-Why it matters: *Marlowe* is a name to those who work there. Readers need *the Marlowe Institute*, at least once, and
-the other reports of the series have it.
+Why it matters: *Marlowe* means something to those who work there. Other readers need *the Marlowe Institute*, at least
+once, and the other reports of the series have it.
 
 Example:
 
@@ -9,17 +9,17 @@ Example:
 
     It was held together with Marlowe.      →       It was held together with the Marlowe Institute.
 
-What to do: write the whole name, at least where the body is first named. Asked for are hosts, partners and declared
-bodies, and well-known ones that another report of the folder names in full; nothing is said where the whole name stands
-anywhere in the report, nor where the word is also a person's, a place's or a plain word.
+What to do: write the whole name, at least where the body is first named. Looked for are hosts, partners and declared
+bodies, and well-known ones that another report of the folder names in full; nothing is said where the whole name
+stands anywhere in the report, nor where the word is also a person, a place or an ordinary word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.checks.lists import words as listed
 from docgen.checks.names import Sort
+from docgen.checks.people.naming import is_common
 from docgen.checks.people.spelled import bare
 from docgen.checks.rule import Flaw, rule
 from docgen.checks.subject import Subject
@@ -53,10 +53,10 @@ def bodies_of(subject: Subject) -> Iterator[str]:
 
 def is_other_word(first: str, subject: Subject) -> bool:
     """Whether the first word of a name is a place's, a person's, or a plain word."""
-    declared = {one.form for one in subject.names.all}
-    people = {bare(word.value) for one in subject.cast.namings for word in one.parts}
-    common = listed("common-words", subject.language) | listed("commonest-words", subject.language)
-    return first in declared or first in people or first.lower() in common or first in subject.vocabulary
+    if is_common(first.lower(), subject.language) or first in subject.vocabulary:
+        return True
+    people = (word.value for one in subject.cast.namings for word in one.parts)
+    return any(one.form == first for one in subject.names.all) or any(bare(word) == first for word in people)
 
 
 def told(subject: Subject) -> list[Passage]:

@@ -1,7 +1,7 @@
-"""Finds somebody who is only listed among the participants of a discussion, and of whom nothing is reported.
+"""Finds somebody who is listed among the participants of a discussion and of whom nothing else is reported.
 
-Why it matters: *Participants included …* raises an expectation. Whoever is in the list and not in the text appears to
-have had nothing to say.
+Why it matters: *Participants included …* raises an expectation. Anyone in the list and not in the text seems to have
+had nothing to say.
 
 Example:
 
@@ -9,8 +9,8 @@ Example:
     Ferri. Ms. Petrov called for …           →     Ferri. Ms. Petrov called for … Mr. Ferri
                                                    replied that …
 
-What to do: report what was said, or say it of the panel as a whole. It may also be that nothing was said; therefore
-this is asked only where it is wanted.
+What to do: report what was said, or attribute it to the panel as a whole. Perhaps nothing was said; this rule
+therefore runs only where somebody asks for it.
 """
 
 from __future__ import annotations

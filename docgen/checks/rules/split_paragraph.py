@@ -1,7 +1,7 @@
-"""Finds a paragraph that ends in the middle of a sentence, which the next paragraph goes on with.
+"""Finds a paragraph that ends in the middle of a sentence, which the next paragraph continues.
 
-Why it matters: text that was copied from columns or pages is cut where they ended, or where a picture stood. Readers
-stop at the gap, and a screen reader reads two sentences that are none.
+Why it matters: text copied from columns or pages is cut where they ended, or where a picture stood. Readers stop at
+the gap, and a screen reader reads out two sentences that are none.
 
 Example:
 
@@ -10,8 +10,8 @@ Example:
                                                    neighbours in the north.
       neighbours in the north.
 
-What to do: take the empty line out. That is a safe fix where the next paragraph begins with a small letter; look at it
-where a paragraph ends with a word that no sentence ends with, because something may be missing there. Lists, lines of
+What to do: take the empty line out. That is a safe fix where the next paragraph begins with a small letter; where a
+paragraph ends with a word that ends no sentence, look first, because something may be missing there. Lists, lines of
 an address and short lines that introduce something are not reported.
 """
 

@@ -1,4 +1,4 @@
-"""Finds a word that is cut in two, as by the end of a line, a column or a page of an earlier publication.
+"""Finds a word that is cut in two, usually at the end of a line, a column or a page of an earlier publication.
 
 Why it matters: `disarma-` and `ment` are printed as two words, in the middle of a line or in two paragraphs, and a
 spelling check cannot see that they were one.
@@ -10,9 +10,9 @@ Example:
 
       ment agreed …
 
-What to do: join the two. That is a safe fix where the word is known and one of its halves is not; where both halves
-are words, look whether the hyphen belongs there (*long-term*). A hyphen that stands for a word further on (*short- and
-long-term*) is not reported.
+What to do: join the two. That is a safe fix where the joined word is known and one of its halves is not; where both
+halves are words, see whether the hyphen belongs there (*long-term*). A hyphen that stands for a word further on
+(*short- and long-term*) is not reported.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from itertools import pairwise
 
 from docgen.checks.lists import words
 from docgen.checks.mending.change import joined
+from docgen.checks.people.naming import is_common
 from docgen.checks.rule import Flaw, Remedy, rule, safe, unsafe
 from docgen.checks.spelling.lexicon import Lexicon
 from docgen.checks.subject import Subject
@@ -42,17 +43,19 @@ def split_word(subject: Subject) -> Iterator[Flaw]:
     for first, second in neighbours(subject.passages):
         yield from _between_paragraphs(first, second, subject)
     unknown = unknown_words(subject)
+    forms = subject.concordance.forms
+    having = {word.passage for form in unknown for word in forms[form]}
     for passage in subject.passages:
         yield from _in_line(passage, subject.lexicon)
-        if passage.is_prose and not unknown.isdisjoint(word.value for word in passage.words):
+        if passage.is_prose and passage in having:
             yield from _by_blanks(passage, unknown, subject.lexicon)
 
 
 def unknown_words(subject: Subject) -> frozenset[str]:
     """The words in small letters that nobody knows."""
-    written = {word.value for passage in subject.prose for word in passage.words}
-    usual = words("commonest-words", subject.language) | words("common-words", subject.language)
-    return frozenset(word for word in written - usual if word.islower() and word not in subject.lexicon)
+    forms, language = subject.concordance.forms, subject.language
+    small = (form for form in forms if form.islower() and not is_common(form, language) and form not in subject.lexicon)
+    return frozenset(form for form in small if any(word.passage.is_prose for word in forms[form]))
 
 
 def _between_paragraphs(first: Passage, second: Passage, subject: Subject) -> Iterator[Flaw]:

@@ -1,16 +1,16 @@
 """Finds a capital where none belongs: on a small word or a common noun inside a sentence, or on a second letter.
 
-Why it matters: *held by the Centre In spring* stops the reader, who looks for a name that begins there. It is what
-remains when a line of a title page becomes part of a sentence.
+Why it matters: *held by the Centre In spring* stops readers, who look for a name that begins there. It is what remains
+when a line of a title page becomes part of a sentence.
 
 Example:
 
     On 6 May 2024, The Institute met In spring sun   →   On 6 May 2024, the Institute met in spring sun
 
-What to do: write the small letter, a safe fix for prepositions and conjunctions. *The* is reported where it follows
-what opens a sentence, if that is a date or if the same name has *the* elsewhere in the report. A common word behind
-*the* is reported if the report has it with a small letter elsewhere, twice at least, and never with a capital. Titles,
-names with a capital behind the small word, quotations and what follows a colon or a dash are left alone.
+What to do: write the small letter, a safe fix for prepositions and conjunctions. *The* is reported after the words
+that open a sentence, if these are a date or if the same name has *the* elsewhere in the report. A common word after
+*the* is reported if the report has it with a small letter elsewhere, at least twice, and never with a capital. Titles,
+names with a capital after the small word, quotations, and whatever follows a colon or a dash are left alone.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from functools import cache
 
 from docgen.checks.lists import words
 from docgen.checks.rule import Flaw, rule, safe, unsafe
-from docgen.checks.subject import Subject
+from docgen.checks.subject import Subject, once
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch
 from docgen.findings import Severity
 
@@ -35,49 +35,58 @@ _NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
 _LOWER_THE = re.compile(rf"\bthe (?P<name>{_NAME} {_NAME})")
 _OPENING_THE = re.compile(rf", (?P<the>The)(?= (?P<name>{_NAME}(?: {_NAME})?))")
 _COMMON = re.compile(r"(?<=[a-z,] )the (?P<word>[A-Z][a-z]{4,})(?= [a-z]|[,.;])(?! of [A-Z]| of the [A-Z]| for [A-Z])")
-_TWO_CAPITALS = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]{2}[a-zß-öø-ÿ]{2,}(?![\w’'-])")
+_TWO_CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}[a-zß-öø-ÿ]{2,}")
 
 
 @rule(Severity.WARNING, languages=("en",))
 def stray_capital(subject: Subject) -> Iterator[Flaw]:
     """Small words, *The* before a name, and words with two capitals."""
-    usual = frozenset(match["name"] for passage in subject.passages for match in _LOWER_THE.finditer(passage.value))
+    yield from small_words(subject)
     for passage in subject.passages:
         if passage.is_prose or passage.place is Place.BYLINE:
-            yield from small_words(passage, subject)
-            yield from articles(passage, usual, subject)
-        yield from two_capitals(passage, subject)
+            yield from articles(passage, subject)
+    yield from two_capitals(subject)
     yield from common_words(subject)
 
 
-def small_words(passage: Passage, subject: Subject) -> Iterator[Flaw]:
+def small_words(subject: Subject) -> Iterator[Flaw]:
     """Prepositions and conjunctions with a capital between other words; before *the* and *of* it may be a title's."""
-    for found in passage.find(_small_word()):
+    forms = subject.concordance.forms
+    for found in (word for small in words("small-words", "en") for word in forms.get(small.capitalize(), ())):
+        passage = found.passage
+        if not (passage.is_prose or passage.place is Place.BYLINE) or not _goes_on().match(passage.value, found.end):
+            continue
         if found.marks & LEFT_ALONE or _begins_something(found, passage) or subject.names.covering(found) is not None:
             continue
         right = found.value.lower()
         yield Flaw(found, f"'{found}' has a capital inside a sentence", f"write '{right}'", safe(found.replaced(right)))
 
 
-def articles(passage: Passage, usual: frozenset[str], subject: Subject) -> Iterator[Flaw]:
+@once
+def usual_names(subject: Subject) -> frozenset[str]:
+    """The names that have *the* before them somewhere."""
+    return frozenset(match["name"] for passage in subject.passages for match in _LOWER_THE.finditer(passage.value))
+
+
+def articles(passage: Passage, subject: Subject) -> Iterator[Flaw]:
     """*The* behind what opens a sentence, if that is a date or the name has *the* elsewhere."""
     for match in _OPENING_THE.finditer(passage.value):
         found = passage.stretch(*match.span("the"))
         if found.marks & LEFT_ALONE or subject.names.covering(found) is not None:
             continue
         opening = _opening(found)
-        if opening and (opening[-1].rstrip(",").isdigit() or match["name"] in usual):
+        if opening and (opening[-1].rstrip(",").isdigit() or match["name"] in usual_names(subject)):
             yield Flaw(found, "'The' has a capital inside a sentence", "write 'the'", safe(found.replaced("the")))
 
 
-def two_capitals(passage: Passage, subject: Subject) -> Iterator[Flaw]:
+def two_capitals(subject: Subject) -> Iterator[Flaw]:
     """Words that are known when the second capital is a small letter."""
-    if passage.value.isupper():
-        return
-    for found in passage.find(_TWO_CAPITALS):
-        if found.before[-1:] in ("-", "’", "'"):
+    forms = subject.concordance.forms
+    for found in (word for form in forms if _TWO_CAPITALS.fullmatch(form) for word in forms[form]):
+        passage = found.passage
+        if any(sign and sign in "-’'_" for sign in (found.before[-1:], found.after[:1])):
             continue
-        begins = any(sentence.start == found.start for sentence in passage.sentences) or not passage.is_prose
+        begins = found.start in passage.openings or not passage.is_prose
         right = found.value[0] + found.value[1:].lower() if begins else found.value.lower()
         if found.marks & (LEFT_ALONE ^ Mark.EMPHASIS ^ Mark.STRONG) or found.value in subject.vocabulary:
             continue
@@ -107,7 +116,7 @@ def _begins_something(found: Stretch, passage: Passage) -> bool:
     before = found.before
     if before[-1:] != " " or not before[-2:-1].isalpha() or before.isupper():
         return True
-    return any(sentence.start == found.start for sentence in passage.sentences)
+    return found.start in passage.openings
 
 
 def _opening(found: Stretch) -> list[str]:
@@ -118,7 +127,7 @@ def _opening(found: Stretch) -> list[str]:
 
 
 @cache
-def _small_word() -> re.Pattern[str]:
-    either = "|".join(sorted(word.capitalize() for word in words("small-words", "en")))
+def _goes_on() -> re.Pattern[str]:
+    """A word in small letters that is no small word."""
     small = f"(?:{'|'.join(sorted(words('small-words', 'en') | words('small-articles', 'en')))})"
-    return re.compile(rf"\b(?:{either})(?= (?!{small}\b)[a-zß-öø-ÿ]{{2}})")
+    return re.compile(rf" (?!{small}\b)[a-zß-öø-ÿ]{{2}}")

@@ -1,15 +1,15 @@
-"""Finds a blank where none can be, and a missing one: before a comma, inside a parenthesis, between two sentences.
+"""Finds a space where none can be, and a missing one: before a comma, inside a parenthesis, between two sentences.
 
-Why it matters: a line may end at such a blank, and then begins with a comma; two words without one between them are
-neither found by a search nor hyphenated.
+Why it matters: a line may end at such a space, and the next one then begins with a comma; two words without a space
+between them are found by no search and not hyphenated.
 
 Example:
 
     the states ,agencies and ( some ) experts.They agreed
     →   the states, agencies and (some) experts. They agreed
 
-What to do: both are safe fixes. The blanks that French sets before its high marks are right; so are those of an
-ellipsis (*. . .*), and addresses, file names and the like are left alone.
+What to do: put it right; both are safe fixes. The spaces that French puts before some of its marks are right; so are
+those of an ellipsis (*. . .*), and addresses, file names and the like are left alone.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from docgen.findings import Severity
 
 LEFT_ALONE = Mark.ADDRESS | Mark.GENERATED
 
+_AT_MARK = re.compile(r"[ \u00a0][,.;:!?)\]”'’]|[(\[“][ \u00a0]")
+"""What few paragraphs have."""
 _AFTER_OPENING = re.compile(r"[(\[“](?P<blanks>[ \u00a0]+)(?=[^\s.])")
 _ON_THE_WRONG_SIDE = re.compile(r"[ \u00a0]+[,;](?=[^\W\d_]{2})")
 _TWO_BLANKS = re.compile(r" {2,}(?=\S)")
@@ -41,13 +43,16 @@ _SUFFIXES = frozenset({"com", "net", "org", "js", "py", "io", "exe", "doc", "pdf
 def stray_space(subject: Subject) -> Iterator[Flaw]:
     """Blanks that are too many, and blanks that lack."""
     for passage in subject.passages:
-        yield from too_many(passage)
+        if _AT_MARK.search(passage.value):
+            yield from too_many(passage)
+        if "  " in passage.value and passage.place is not Place.CELL:
+            yield from doubled(passage)
         if passage.place is not Place.CELL:
             yield from lacking(passage, subject)
 
 
 def too_many(passage: Passage) -> Iterator[Flaw]:
-    """Blanks before marks, behind opening ones, before a possessive ending, and two of them in a sentence."""
+    """Blanks before marks, behind opening ones, and before a possessive ending."""
     for found in passage.find(_before_mark(passage.language.split("-")[0])):
         if _is_too_many(found):
             message = f"a blank stands before '{found.after[0]}'"
@@ -64,8 +69,6 @@ def too_many(passage: Passage) -> Iterator[Flaw]:
         if found.before[-1:].isalpha():
             message = "a blank stands before the ending of a possessive"
             yield Flaw(found, message, "take it out", safe(replaced(found, "")))
-    if "  " in passage.value and passage.place is not Place.CELL:
-        yield from doubled(passage)
 
 
 def doubled(passage: Passage) -> Iterator[Flaw]:

@@ -1,7 +1,7 @@
-"""Finds a term that is written in two ways, or in a form that `terms` in the report or in docgen.yaml decide against.
+"""Finds a term that is written in two ways, or in a form that `terms` in the report or in docgen.yaml rules out.
 
 Why it matters: a series that writes *nonproliferation* here and *non-proliferation* there looks as if nobody had read
-it whole, and neither can be searched for.
+it through, and neither form finds every place in a search.
 
 Example:
 
@@ -12,19 +12,17 @@ Example:
 
     a task-force here, the task force there  →       the task force there and here
 
-What to do: use the form that the house prefers, or else the one that the report has more often; where it has both as
-often, its sister reports and the dictionary settle it, and `terms` settles it for good. A compound may have a hyphen
-before a noun and none elsewhere (*a long-term plan, in the long term*); that is no fault. Where the two differ in
-hyphens, blanks, capitals or one letter only, that is a safe fix. A name keeps its own spelling (*Treaty on the
-Non-Proliferation of …*): a declared one, and any that has capitals inside a sentence; as do quotations and words of
-another language.
+What to do: use the form that the house prefers, or else the one that the report has more often; where it has both
+equally often, its sister reports and the dictionary decide, and `terms` decides for good. A compound may have a hyphen
+before a noun and none elsewhere (*a long-term plan, in the long term*). Where the two differ only in hyphens, spaces,
+capitals or one letter, that is a safe fix. A name keeps its own spelling (*Treaty on the Non-Proliferation of …*),
+whether it is declared or has capitals inside a sentence; so do quotations and words of another language.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
@@ -32,6 +30,7 @@ from docgen.checks.terms.deciding import Decision, chairs, decisions, spellings
 from docgen.checks.terms.variants import KEPT
 from docgen.checks.text.passage import Passage, Place, Stretch
 from docgen.findings import Severity
+from docgen.records import dataclass
 from docgen.report.model import Term
 
 

@@ -1,6 +1,8 @@
-"""Finds a list that was typed: lines that begin with a bullet or a dash of their own, as copied from Word.
+"""Finds a list that was typed by hand: lines that begin with a bullet or a dash of their own, as when copied from
+Word.
 
-Why it matters: it is printed as one paragraph with bullets in it, and neither Word nor a screen reader knows of a list.
+Why it matters: it is printed as one paragraph with bullets in it, and neither Word nor a screen reader knows that it
+is a list.
 
 Example:
 
@@ -9,8 +11,8 @@ Example:
       • to meet again;                   →         - to meet again;
       • to publish its findings.                   - to publish its findings.
 
-What to do: begin each line with a hyphen and a blank. That is a safe fix where each bullet begins a line of the text; a
-bullet between words of one line is left alone. Dashes count where two lines or more begin with one.
+What to do: begin each line with a hyphen and a space. That is a safe fix where each bullet begins a line of the text;
+a bullet between words of one line is left alone. Dashes count where two lines or more begin with one.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Finds a quotation mark, parenthesis or bracket that has no partner.
 
-Why it matters: readers cannot tell where a quotation ends, and who said what. It is also what is left where half of a
+Why it matters: readers cannot tell where a quotation ends, nor who said what. It is also what remains when half of a
 sentence was taken out.
 
 Example:
@@ -8,8 +8,7 @@ Example:
     hosted the “Day on Water, which drew 90 guests          →   hosted the “Day on Water,” which drew 90 guests
 
 What to do: write the partner, or take the mark out. A quotation of several paragraphs may open each of them and close
-the last only; a letter or number with a parenthesis behind it, *a)*, is no mark without partner; nor are feet and
-inches.
+only the last. A letter or number followed by a parenthesis, *a)*, needs no partner; nor do feet and inches.
 """
 
 from __future__ import annotations

@@ -1,15 +1,15 @@
 """Finds somebody whom the text introduces by title and whole name and who is not under `people`.
 
-Why it matters: docgen can watch over the spelling of a name, its title and its first mention only as far as it knows
-the person, and the reports of a series share those who come every time.
+Why it matters: docgen can watch over the spelling of a name, its title and its first mention only if it knows the
+person, and the reports of a series share those who come every time.
 
 Example:
 
     Ambassador Chidi Okafor opened …       →       people:
                                                      okafor: {title: Ambassador, name: Chidi Okafor}
 
-What to do: declare the person, here or in docgen.yaml; the fix does it with the words of the text. This is a matter of
-care and no mistake, and is told only where it is asked for.
+What to do: declare the person, here or in docgen.yaml; the fix does it in the words of the text. A person who is not
+declared is no mistake, so this rule runs only where somebody asks for it.
 """
 
 from __future__ import annotations

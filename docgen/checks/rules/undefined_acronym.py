@@ -1,14 +1,15 @@
 """Finds an acronym that is used before the text says what it stands for, or that is never explained.
 
-Why it matters: whoever was not in the room has to look it up, and finds three bodies that share the letters.
+Why it matters: readers who were not in the room have to look it up, and find three bodies that share the letters.
 
 Example:
 
     talks with the WMO on early warning      →       talks with the World Meteorological Organization (WMO) on …
 
-What to do: spell it out where the text has it first, with the letters behind it in brackets; if it is not used again,
-spell it out and leave the letters away. A heading explains nothing. Where the organisation is declared, the long form
-is proposed. Acronyms that everybody knows (*NATO*, *UNESCO*, *HIV*) are left alone, and so are those in `words.txt`.
+What to do: spell it out where the text has it first, with the letters in brackets after it; if it is not used again,
+spell it out and leave the letters out. An explanation in a heading does not count. Where the organisation is declared,
+the long form is proposed. Acronyms that everybody knows (*NATO*, *UNESCO*, *HIV*) are left alone, and so are those in
+`words.txt`.
 """
 
 from __future__ import annotations

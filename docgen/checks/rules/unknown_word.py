@@ -1,19 +1,19 @@
 """Finds a word that no dictionary has, and says what it may have meant.
 
-Why it matters: a misspelled word is the slip that every reader sees. A list that also holds each name is one that
-nobody reads; so names are known here: those declared under `people`, `organisations`, `places` and the like, and every
-one that the text introduces with a title (*Ambassador Ngozi Halvorsen*).
+Why it matters: a misspelled word is the slip that every reader sees. A list of findings that is full of names is one
+that nobody reads; so names are known here: those declared under `people`, `organisations`, `places` and the like, and
+every one that the text introduces with a title (*Ambassador Ngozi Halvorsen*).
 
 Example:
 
     heading: Keynoet Address           →       heading: Keynote Address
 
 What to do: correct it; a proposal is a fix for `--unsafe-fixes`. If the word is right, put it into the folder's
-words.txt, or let `docgen check --accept` do so. Compounds are looked at part by part, and so is what English makes
-with living prefixes (*counterproliferation*). Acronyms, addresses, numbers, runs marked with another language
-(`{lang=fr}`) and what is followed by *[sic]* are left alone. A word with a capital that nobody knows is taken for a
-name, unless it is one slip from a common word or from the name of a place. For a language without a dictionary that is
-said once: its Hunspell files belong in the folder `dictionaries` of the style.
+words.txt, or let `docgen check --accept` do so. Compounds are looked up part by part, and so are words with a prefix
+that English still uses freely (*counterproliferation*). Acronyms, addresses, numbers, passages marked as another
+language (`{lang=fr}`) and words followed by *[sic]* are left alone. A capitalised word that no dictionary has is taken
+for a name, unless it is one slip away from a common word or from the name of a place. If a language has no dictionary,
+that is said once: put its Hunspell files into the folder `dictionaries` of the style.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Finds a speaker of a section whom its text does not name.
 
-Why it matters: `speakers` says who spoke. Whoever is listed there and not reported will ask why, and mostly a paragraph
-was lost, or the name belongs to another section.
+Why it matters: `speakers` says who spoke. Anyone listed there and not reported will ask why; mostly a paragraph was
+lost, or the name belongs to another section.
 
 Example:
 
@@ -9,8 +9,8 @@ Example:
     body: |                          →     body: |
       Ambassador Okafor spoke.               Ambassador Okafor spoke. Ms. Petrov disagreed.
 
-What to do: report what the person said, or take the name off `speakers`. Enough is the family name or the office (*the
-Secretary-General*) anywhere in the section, its heading, or a section below it.
+What to do: report what the person said, or take the name off `speakers`. The family name or the office (*the
+Secretary-General*) is enough, anywhere in the section, in its heading, or in a section below it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def unreported_speaker(subject: Subject) -> Iterator[Flaw]:
         if not part.section.speakers:
             continue
         passages = passages_of(part, subject)
-        words = {folded(bare(word.value)) for passage in passages for word in passage.words}
+        words = {folded(bare(form)) for form in {word.value for passage in passages for word in passage.words}}
         for speaker in part.section.speakers if passages else ():
             if not is_told(speaker, subject, words, passages):
                 yield Flaw(

@@ -1,12 +1,12 @@
 """Finds an acronym that is explained and then not used: never again, or with the long form in its place.
 
-Why it matters: letters in brackets ask readers to remember them; it is a favour to ask only where they are needed.
+Why it matters: letters in brackets ask readers to remember them; ask it only where they are needed.
 
 Example:
 
-    the World Meteorological Organization (WMO) offered data; later the World Meteorological Organization sent staff
-
-                                             →       … (WMO) offered data; later the WMO sent staff
+    the River Basin Council (RBC) offered data; later the River Basin Council sent staff
+    →
+    the River Basin Council (RBC) offered data; later the RBC sent staff
 
 What to do: use the acronym from then on, or take the brackets out. Headings may have the long form.
 """

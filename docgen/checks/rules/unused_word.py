@@ -1,7 +1,7 @@
 """Finds an entry of the folder's words.txt that no report of the folder has any more.
 
-Why it matters: a list of words is only as good as it is short. A misspelling that was accepted once, in a report long
-corrected, hides the next one.
+Why it matters: a list of words is only as good as it is short. A misspelling that was accepted once, for a report
+corrected long ago, hides the next one.
 
 Example:
 

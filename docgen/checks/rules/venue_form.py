@@ -1,14 +1,14 @@
-"""Finds a venue that is written otherwise than in the other reports of the folder.
+"""Finds a venue that is not written as in the other reports of the folder.
 
-Why it matters: a series that meets in one house gives its address in one form; readers of two reports take two forms
+Why it matters: a series that meets in one place gives its address in one form; readers of two reports take two forms
 for two places, and a search finds half of them.
 
 Example:
 
     venue: River House in Geneva, Switzerland     →     venue: River House, 12 Quai du Rhône, Geneva
 
-What to do: write it as the other reports have it, or once for all in docgen.yaml. Reported is a venue whose name
-begins like theirs and that goes on otherwise; of two forms that are as frequent, the shorter one, which says less.
+What to do: write it as the other reports have it, or once and for all in docgen.yaml. Reported is a venue whose name
+begins like theirs and goes on differently; of two forms that are equally frequent, the shorter one, which says less.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Finds a day of the week that is not that of its date.
+"""Finds a day of the week that does not fall on its date.
 
 Why it matters: one of the two is wrong, and readers who plan by it come on the wrong day. A report is also quoted for
 its dates years later.
@@ -7,8 +7,8 @@ Example:
 
     Friday, January 17, 2013       →       Friday, January 18, 2013, or Thursday, January 17, 2013
 
-What to do: look up which of the two is right. Where the year is not written, that of the event is meant; dates more
-than a few days away from the event may belong to another year, and are left alone.
+What to do: look up which of the two is right. Where no year is written, that of the event is meant; dates more than a
+few days from the event may belong to another year, and are left alone.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def weekday_date(subject: Subject) -> Iterator[Flaw]:
     """`Friday, January 17` and `Friday, 17 January`, with or without a year."""
     event = subject.report.date
     for passage in subject.passages:
-        for found in pattern().finditer(passage.value):
+        for found in passage.matches(pattern(), "day"):
             month = MONTHS.index(found["month"] or found["month2"]) + 1
             day = dated(int(found["year"] or event.first.year), month, int(found["day"] or found["day2"]))
             if day is None or (not found["year"] and abs((day - event.first).days) > NEAR):

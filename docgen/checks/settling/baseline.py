@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from docgen.findings import Finding
 from docgen.reading.text import Source
+from docgen.records import dataclass
 
 Trait: TypeAlias = tuple[str, str, str, str]
 """File, rule, words and message of a finding."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.checks.settling.settings import unknown_rule
 from docgen.findings import Edit, Finding, Fix, Span
 from docgen.reading import nodes
 from docgen.reading.text import Source
+from docgen.records import dataclass
 
 _COMMENT = re.compile(r"#[ \t]*docgen:[ \t]*ignore[ \t]*\[(?P<names>[^\]\n]*)\][^\r\n]*")
 _NAME = re.compile(r"[^\s,]+")

@@ -4,32 +4,19 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import Any
 
 from docgen.checks.registry import rules
 from docgen.checks.rule import NoOptions, Rule
+from docgen.checks.settling.orders import ALL, DEFAULT, Orders
 from docgen.findings import Finding, Severity, Span
 from docgen.reading.binding import Binder
 from docgen.reading.shapes import shapes
 from docgen.reading.text import Name
+from docgen.records import dataclass
 from docgen.report.settings import CheckSettings, Kept
-
-DEFAULT = "default"
-ALL = "all"
-
-
-@dataclass(frozen=True, slots=True)
-class Orders:
-    """What the command line says about the checks.
-
-    `select` goes before what a report selects, `ignore` is added to what it ignores; with `skip` no rule runs.
-    """
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    skip: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from docgen.findings import Finding, Span
 from docgen.reading.text import Source
+from docgen.records import dataclass
 
 FILE = "words.txt"
 

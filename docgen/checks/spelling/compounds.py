@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from docgen.checks.lists import words
+from docgen.checks.people.naming import is_common
 from docgen.checks.spelling.lexicon import Lexicon
 
 
@@ -21,11 +22,14 @@ def with_hyphen(word: str, lexicon: Lexicon, own: Mapping[str, str]) -> str | No
     if not (word.islower() or word.isupper()):
         return None  # a name, more likely
     first, last = words("hyphenated-firsts", lexicon.language), words("hyphenated-lasts", lexicon.language)
-    common = words("commonest-words", lexicon.language) | words("common-words", lexicon.language)
     for cut in range(2, len(word) - 2):
         head, tail = lower[:cut], lower[cut:]
-        begins = head in first and len(tail) > 3 and (tail in common or (head == "self" and lexicon.has(tail)))
-        if begins or (tail in last and head in common and len(head) > 2):
+        begins = (
+            head in first
+            and len(tail) > 3
+            and (is_common(tail, lexicon.language) or (head == "self" and lexicon.has(tail)))
+        )
+        if begins or (tail in last and is_common(head, lexicon.language) and len(head) > 2):
             return f"{word[:cut]}-{word[cut:]}"
     return None
 

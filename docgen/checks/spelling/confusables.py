@@ -1,46 +1,76 @@
 """Words that are taken for one another, each with the company by which it is known to be the wrong one.
 
 A row of `lists/confusables.<language>.tsv` has what is written, what was meant, and regular expressions for the words
-right before and right behind, either of which may be missing. `{DET}` stands for articles and the like. What is written
-may be several words, or the last part of a compound (`-lead`).
+right before and right behind, either of which may be missing; then one for words that may not be among the three before
+it (with `anywhere:` nowhere before it in its sentence), and what must be so of the report: `own`, that it also has the
+word that was meant, or `formal`, that it has no contractions outside quotations. `{DET}` and its like stand for the
+classes of `lists/word-classes.<language>.tsv`. What is written may be several words, or the last part of a compound
+(`-lead`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from docgen.checks.lists import table
+from docgen.checks.text.edges import first_letters, last_letters
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch, Word
+from docgen.records import dataclass
 
-_CLASSES = {
-    "{DET}": "(?:the|an?|this|that|these|those|its|their|his|her|our|my|your"
-    "|any|no|some|each|every|another|such|all|both)"
-}
 _BEFORE, _BEHIND = 60, 80
 """How many letters of the surroundings are looked at."""
+
+_CLOSING, _OPENING = tuple(")”'\""), ' \n(“‘"'
+
+_CONTRACTION = re.compile(r"\w(?:n't|'(?:re|ve|ll|m|d))$|^(?:he|she|who|that|there|what|here|where|let)'s$")
+
+ANYWHERE = "anywhere:"
+_NEAR = re.compile(r"(?:\S+\s+){0,3}$")
+
+_SKIPPED = Mark.FOREIGN | Mark.ADDRESS | Mark.GENERATED
+
+_MENTION = 4
+"""Fewer words in quotation marks are rather spoken of than spoken."""
+
+_OPENS = re.compile(r"[“‘«\"]([^“‘«\"]*)$")
+_CLOSES = re.compile(r"([^”»\"]*?)(?:[”»\"]|’(?!\w))")
+_SIC = re.compile(r"[”’\"']?\s*[\[(]sic[\])]")
 
 
 @dataclass(frozen=True, slots=True)
 class Confusable:
-    """What is written for what, small letters throughout; `before` and `behind` are as in the table, or empty."""
+    """What is written for what, small letters throughout; the others are as in the table, or empty."""
 
     written: str
     meant: str
     before: str
     behind: str
+    unless: str
+    only: str
 
     def stands_at(self, word: Word, small: str) -> bool:
         """Whether it stands where a word stands in a passage that is `small` in small letters."""
         start, end = self.reach(word)
-        if small[start:end] != self.written.removeprefix("-") or small[end : end + 1].isalnum():
+        if small[start:end] != self.written.removeprefix("-") or re.match(r"[^\W_]|-\w", small[end : end + 2]):
             return False
-        if self.behind and not _beginning(self.behind).match(small[end : end + _BEHIND]):
+        before, behind = small[max(0, start - _BEFORE) : start], small[end : end + _BEHIND]
+        if not (_may_go_on(self.behind, behind) and _may_lead_up(self.before, before)):
+            return False
+        if self.behind and not _beginning(self.behind).match(behind):
             return False  # asked first, because it is sooner said
-        return not self.before or _ending(self.before).search(small[max(0, start - _BEFORE) : start]) is not None
+        if self.before and not _ending(self.before).search(before):
+            return False
+        return not self.unless or not self._is_forbidden(small[_sentence_start(word) : start])
+
+    def _is_forbidden(self, before: str) -> bool:
+        """Whether what stands before it in its sentence has a word that makes it right."""
+        near = _NEAR.search(before)
+        if not self.unless.startswith(ANYWHERE) and near is not None:
+            before = near[0]
+        return _one_of(self.unless.removeprefix(ANYWHERE)).search(before) is not None
 
     def reach(self, word: Word) -> tuple[int, int]:
         """From where to where it reaches, if it is found by this word."""
@@ -48,44 +78,83 @@ class Confusable:
             return word.end - len(self.written) + 1, word.end
         return word.start, word.start + len(self.written)
 
+    def can_be_in(self, words: frozenset[str]) -> bool:
+        """Whether a report with these words, those outside quotations, is one that the row is for."""
+        if self.only == "own":
+            return not words.isdisjoint((self.meant, f"{self.meant}s", re.sub("y$", "ies", self.meant)))
+        return self.only != "formal" or not any("'" in word and _CONTRACTION.search(word) for word in words)
+
 
 @cache
 def confusables(language: str) -> Mapping[str, tuple[Confusable, ...]]:
     """The confusable words of a language by their first words, or by `-` and the last part of a compound."""
     found: dict[str, list[Confusable]] = defaultdict(list)
     for row in table(f"confusables.{language.split('-')[0]}"):
-        written, meant, before, behind = (*row, "", "")[:4]
+        written, meant, before, behind, unless, only = (*row, "", "", "", "")[:6]
         first = written if written.startswith("-") else written.split()[0]
-        found[first].append(Confusable(written, meant.removeprefix("-"), before, behind))
+        found[first].append(Confusable(written, meant.removeprefix("-"), before, behind, unless, only))
     return {first: tuple(rows) for first, rows in found.items()}
 
 
-def confused(passage: Passage) -> Iterator[tuple[Stretch, str]]:
-    """What in a passage was meant to be something else, and what."""
+def confused(passages: Sequence[Passage]) -> Iterator[tuple[Stretch, str]]:
+    """What in the passages of a report was meant to be something else, and what."""
+    own: frozenset[str] | None = None
+    for passage in passages:
+        for word, rows in _candidates(passage):
+            if own is None and any(row.only for row in rows):
+                own = frozenset(
+                    one.lower for every in passages for one in every.words if not one.marks & (_SKIPPED | Mark.QUOTED)
+                )
+            row = next((row for row in rows if not row.only or row.can_be_in(own or frozenset())), None)
+            if row is not None:
+                yield Stretch(passage, *row.reach(word)), row.meant
+
+
+def _candidates(passage: Passage) -> Iterator[tuple[Word, tuple[Confusable, ...]]]:
+    """The words of a passage that stand where rows say that they are wrong, and these rows."""
     rows = confusables(passage.language)
     if not rows or passage.place is Place.QUOTE:
         return
-    small = ""
     for word in passage.words:
         lower = word.lower
         found = rows.get(lower, ())
         if "-" in lower:
             found = (*found, *rows.get("-" + lower.rpartition("-")[2], ()))
-        if not found:
-            continue
-        small = small or _small(passage.value)
-        match = next((row for row in found if row.stands_at(word, small)), None)
-        if match is not None and not word.marks & (Mark.QUOTED | Mark.FOREIGN | Mark.ADDRESS | Mark.GENERATED):
-            yield Stretch(passage, *match.reach(word)), match.meant
+        if not found or (word.is_capitals and not passage.value.isupper()):
+            continue  # CITES is not cites
+        matches = tuple(row for row in found if row.stands_at(word, passage.small))
+        if matches and not word.marks & _SKIPPED and not _is_anothers(word):
+            yield word, matches
 
 
-def _small(value: str) -> str:
-    """A text in small letters and with the typewriter's apostrophe, as long as it was: a small İ has two signs."""
-    value = value.replace("’", "'")
-    small = value.lower()
-    if len(small) == len(value):
-        return small
-    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in value)
+def _is_anothers(word: Word) -> bool:
+    """Whether a word is the one that somebody wrote: in so short a quotation, or before *[sic]*."""
+    if _SIC.match(word.after[:10]):
+        return True
+    opens, closes = _OPENS.search(word.before), _CLOSES.match(word.after)
+    if not word.marks & Mark.QUOTED or opens is None or closes is None:
+        return False
+    return len((*opens[1].split(), word, *closes[1].split())) < _MENTION
+
+
+def _sentence_start(word: Word) -> int:
+    return max((one.start for one in word.passage.sentences if one.start <= word.start), default=0)
+
+
+def _may_go_on(written: str, rest: str) -> bool:
+    """Whether what stands behind begins with the letters of what a row says."""
+    begun = (rest[1:] if rest.startswith(_CLOSING) else rest).removeprefix(" ")
+    return not written or begun.startswith(first_letters(_expanded(written)))
+
+
+def _may_lead_up(written: str, text: str) -> bool:
+    """Whether what stands before ends with the letters of what a row says."""
+    return not written or written.endswith("$") or text.rstrip(_OPENING).endswith(_last_letters(written))
+
+
+@cache
+def _last_letters(written: str) -> tuple[str, ...]:
+    return tuple(letters.rstrip(_OPENING) for letters in last_letters(_expanded(written)))
 
 
 @cache  # an expression takes longer to build than a report to search, and few of the table are ever asked for
@@ -97,10 +166,16 @@ def _ending(written: str) -> re.Pattern[str]:
 
 @cache
 def _beginning(written: str) -> re.Pattern[str]:
-    return re.compile(rf"[)”'\"]?(?:(?= ) |(?=[.,;]))(?:{_expanded(written)})(?!\w)")
+    return re.compile(rf"[)”'\"]?(?:(?= ) |(?=[.,;:?!]))(?:{_expanded(written)})(?!\w|[-/]\w)")
 
 
+@cache
+def _one_of(written: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_expanded(written)})(?!\w)")
+
+
+@cache
 def _expanded(written: str) -> str:
-    for name, words in _CLASSES.items():
+    for name, words in table("word-classes.en"):
         written = written.replace(name, words)
-    return re.sub(r"\\w(?=$|\|)", r"\\w+", written)
+    return re.sub(r"(?<!\[)\\w(?=$|[|)])", r"[\\w'-]+", written)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from docgen.records import dataclass
 
 if TYPE_CHECKING:
     from hunspell import Hunspell
@@ -18,11 +21,14 @@ class Dictionary:
     """The files `<name>.aff` and `<name>.dic` of a folder.
 
     What is found of a word is remembered, because reports of a series have most of their words in common. A word with
-    letters that the dictionary's encoding does not have is unknown.
+    letters that the dictionary's encoding does not have is unknown. `stamp` tells files of other contents apart.
     """
 
     folder: str
     name: str
+    stamp: str = ""
+    fresh: dict[str, bool] = field(default_factory=dict)
+    """What Hunspell itself was asked since this was last emptied."""
     _known: dict[str, bool] = field(default_factory=dict)
     _meant: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -32,8 +38,13 @@ class Dictionary:
         if known is None:
             if len(self._known) >= MOST_REMEMBERED:
                 self._known.clear()
-            known = self._known[word] = self._spells(word)
+                self.fresh.clear()
+            known = self._known[word] = self.fresh[word] = self._spells(word)
         return known
+
+    def learn(self, known: Mapping[str, bool]) -> None:
+        """Take over what is known of words: Hunspell is not asked again, and not even loaded if these are all."""
+        self._known |= known
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """What Hunspell would put for a word, best first. It takes its time: a tenth of a second."""
@@ -45,7 +56,9 @@ class Dictionary:
 
     @property
     def can_be_read(self) -> bool:
-        """Whether Hunspell finds the files."""
+        """Whether Hunspell finds the files, or has found them when it told what is known."""
+        if self._known:
+            return True
         try:
             return self._hunspell is not None
         except OSError:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.checks.lists import words
@@ -16,6 +15,7 @@ from docgen.checks.spelling.suggesting import Suggester
 from docgen.checks.spelling.unknown import LEAST_LETTERS, is_in_capitals, own_compounds, unknown_words
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Mark, Place, Word
+from docgen.records import dataclass
 
 TERM = 3
 """A word that nobody knows and that is like no usual one is a term where it stands so often."""

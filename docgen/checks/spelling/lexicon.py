@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import field
+from functools import cache, lru_cache
 
-from docgen.checks.lists import words
+from docgen.checks.lists import ordered, words
 from docgen.checks.settling.vocabulary import Vocabulary
 from docgen.checks.spelling.dictionary import Dictionary
+from docgen.checks.spelling.locales import shared
+from docgen.records import dataclass
 
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)
 _HYPHEN = re.compile("[-\u2010\u2011]")
@@ -82,7 +84,7 @@ class Lexicon:
         if not word.isascii() and word.islower() and self._is_listed(_without_accents(word)):
             return True
         if self.language.split("-")[0] == "en":
-            return is_derived(word.lower(), self._is_listed)
+            return is_derived(word.lower(), self._is_listed) and not _is_near_common(word.lower())
         return bool(_ELIDED.match(word)) and self._is_listed(_ELIDED.sub("", word))
 
     def _is_listed(self, word: str) -> bool:
@@ -91,11 +93,11 @@ class Lexicon:
         lower = word.lower()
         if self.language.split("-")[0] == "en":
             forms = (lower, f"{lower}s", lower.removesuffix("s"))
-            if word in words("places", "en") or _is_language(word) or not _listed().isdisjoint(forms):
+            if word in words("places", "en") or _is_language(word) or any(map(_is_newer, forms)):
                 return True
             if self._is_named_after(word):
                 return True
-        return self.language.startswith("en-") and self._is_oxford(lower)
+        return self.language.startswith("en-") and (self._is_oxford(lower) or lower in shared())
 
     def _is_named_after(self, word: str) -> bool:
         """Whether it is a word that was a name, in small letters: *utopian*; not one of a country or a people."""
@@ -119,11 +121,26 @@ def is_derived(word: str, is_listed: Callable[[str], bool]) -> bool:
         stems += [f"{stem}e" for stem in stems if suffix.group().startswith("i")]
     short = _SHORT_PREFIX.match(word)  # too like a slip at the beginning of another word, unless the rest is common
     rest = word[short.end() :] if short else ""
-    if rest in words("commonest-words", "en") or rest in words("common-words", "en"):
+    if _is_common(rest):
         return True
     if len(rest) >= _LONG and is_listed(rest):
         return True
     return any(len(stem) > 3 and is_listed(stem) for stem in stems)
+
+
+def _is_common(word: str) -> bool:
+    return word in words("commonest-words", "en") or word in words("common-words", "en")
+
+
+@lru_cache(maxsize=20_000)
+def _is_near_common(word: str) -> bool:
+    """Whether it is one slip from a common word, which is likelier than that somebody made it: *coimmunities*."""
+    cuts = [(word[:at], word[at:]) for at in range(1, len(word) - 1)]
+    forms = {head + tail[1:] for head, tail in cuts} | {head + tail[1::-1] + tail[2:] for head, tail in cuts}
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        forms |= {f"{head}{letter}{tail}" for head, tail in cuts}
+        forms |= {f"{head}{letter}{tail[1:]}" for head, tail in cuts}
+    return any(_is_common(form) for form in forms - {word})
 
 
 def _is_form(part: str, goes_on: bool) -> bool:
@@ -131,15 +148,10 @@ def _is_form(part: str, goes_on: bool) -> bool:
     return part.lower() in words("combining-forms", "en") or (goes_on and len(part) > 3 and part.endswith("o"))
 
 
-@cache
-def _listed() -> frozenset[str]:
-    """English words that are newer than the dictionaries."""
-    return (
-        words("newer-words", "en")
-        | words("meeting-words", "en")
-        | words("foreign-words", "en")
-        | words("rare-words", "en")
-    )
+def _is_newer(word: str) -> bool:
+    """Whether it is an English word that is newer than the dictionaries, or too rare for them."""
+    named = ("newer-words", "meeting-words", "foreign-words")
+    return any(word in words(name, "en") for name in named) or word in ordered("rare-words", "en")
 
 
 def _is_language(word: str) -> bool:

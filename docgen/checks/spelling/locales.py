@@ -24,18 +24,24 @@ def british() -> Mapping[str, str]:
 
 
 @cache
+def shared() -> frozenset[str]:
+    """American spellings that are right in British English, too: *judgment*, in law."""
+    return frozenset(american for _, american, *mark in table("british-american") if mark == [SHARED])
+
+
+@cache
 def oxford() -> Mapping[str, str]:
     """The *-ise* of some British publishers by the *-ize* that Oxford, UN style and Americans have."""
     return {american: british for british, american, *mark in table("british-american") if mark == [OXFORD]}
 
 
-def other_spelling(lower: str, language: str) -> str | None:
-    """What a word of the other English is in the language of the report; None for a word that is not the other's."""
+def other_spellings(language: str) -> Mapping[str, str]:
+    """The words of the other English, and what they are in the language of the report."""
     if language == "en-US":
-        return american().get(lower)
-    return british().get(lower) if language.startswith("en-") else None
+        return american()
+    return british() if language.startswith("en-") else {}
 
 
 def is_of_other_english(lower: str, language: str) -> bool:
     """Whether a word, or what a possessive is made of, is right in the other English only."""
-    return other_spelling(lower.removesuffix("'s"), language) is not None
+    return lower.removesuffix("'s") in other_spellings(language)

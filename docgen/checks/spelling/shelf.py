@@ -7,16 +7,22 @@ of npm's dictionary-en-gb, whose licence stands beside it.
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
+import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
-from importlib import resources
 
+from docgen.cache import Cache, cache_key
 from docgen.checks.spelling.dictionary import Dictionary
 from docgen.world import Unreachable, World, join
 
 FOLDER = "dictionaries"
 """The folder of a style that holds its dictionaries."""
+
+MOST_KNOWN = 20_000
+"""How many words are kept for one report; one that changes so much begins anew."""
 
 _AMERICAN = frozenset({"en-US", "en"})
 
@@ -37,21 +43,54 @@ def find_dictionary(world: World, language: str, styles: Iterable[str]) -> Dicti
     return None
 
 
+@contextmanager
+def known_words(dictionary: Dictionary | None, cache: Cache, path: str) -> Iterator[None]:
+    """While the report at `path` is checked: what was known of its words before, and kept for the next time.
+
+    Who changes a line and looks again should not wait for a dictionary to be loaded that has said nearly all before.
+    """
+    if dictionary is None:
+        yield
+        return
+    key = cache_key("words", dictionary.folder, dictionary.name, dictionary.stamp, path)
+    known = _recalled(cache.recall(key))
+    dictionary.learn(known)
+    dictionary.fresh.clear()
+    yield
+    if dictionary.fresh:
+        known = {**known, **dictionary.fresh} if len(known) < MOST_KNOWN else dict(dictionary.fresh)
+        cache.keep(key, json.dumps(known, separators=(",", ":")).encode())
+
+
+def _recalled(held: bytes | None) -> dict[str, bool]:
+    """The words that were kept; none where another docgen kept something else."""
+    try:
+        known = json.loads(held or b"{}")
+        return {str(word): bool(is_known) for word, is_known in known.items()}
+    except (ValueError, AttributeError):
+        return {}
+
+
 def _in_folder(world: World, folder: str, language: str) -> Dictionary | None:
     names = set(world.list(folder))
     for name in _names(language, names):
         files = (f"{name}.aff", f"{name}.dic")
-        if names.issuperset(files) and _is_read(world, folder, files):
-            return _open(folder, name)
+        stamp = _stamp(world, folder, files) if names.issuperset(files) else ""
+        if stamp:
+            return _open(folder, name, stamp)
     return None
 
 
-def _is_read(world: World, folder: str, files: Iterable[str]) -> bool:
-    """Whether the world gives the files. Hunspell reads them itself; but so the world knows what was read."""
+def _stamp(world: World, folder: str, files: Iterable[str]) -> str:
+    """A digest of the files, empty where the world does not give them or there is nothing in one.
+
+    Hunspell reads them itself; but so the world knows what was read.
+    """
     try:
-        return all(world.read(join(folder, file)) for file in files)
+        held = [world.read(join(folder, file)) for file in files]
     except Unreachable:
-        return False
+        return ""
+    return hashlib.sha256(b"".join(hashlib.sha256(data).digest() for data in held)).hexdigest() if all(held) else ""
 
 
 def _names(language: str, files: Iterable[str]) -> Iterator[str]:
@@ -67,9 +106,9 @@ def _names(language: str, files: Iterable[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=8)
-def _open(folder: str, name: str) -> Dictionary:
+def _open(folder: str, name: str, stamp: str = "") -> Dictionary:
     """Every process opens a dictionary once."""
-    return Dictionary(folder, name)
+    return Dictionary(folder, name, stamp)
 
 
 def _american() -> Dictionary:
@@ -79,4 +118,6 @@ def _american() -> Dictionary:
 
 
 def _british() -> Dictionary:
-    return _open(str(resources.files(__package__) / "data"), "en_GB")
+    package = importlib.util.find_spec(__name__.rpartition(".")[0])
+    places = package.submodule_search_locations if package else None
+    return _open(join(places[0], "data") if places else "", "en_GB")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from docgen.checks.lists import words
 from docgen.checks.spelling.dictionary import Dictionary
 from docgen.checks.spelling.lexicon import Lexicon
+from docgen.records import dataclass
 
 MOST = 3
 """How many words are proposed."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from docgen.checks.lists import words
-from docgen.checks.subject import Subject
+from docgen.checks.subject import Subject, once
 from docgen.checks.text.passage import Mark, Passage, Word
 
 LEAST_LETTERS = 5
@@ -28,29 +28,31 @@ _NAME_BEHIND = re.compile(r"\W?[^\W\d_a-z]|\W?(?:la|las|le|los|den|der) ")
 _SPLIT = re.compile("(?<=[^\\W\\d_])[-\u2010]\u00ad?(?: |$)")
 
 
-def unknown_words(subject: Subject) -> dict[str, list[Word]]:
+@once
+def unknown_words(subject: Subject) -> Mapping[str, list[Word]]:
     """The unknown words by their small letters, in the order of their first places; of compounds the unknown part."""
     found: dict[str, list[Word]] = {}
     lexicon = subject.lexicon
     if lexicon.dictionary is None:
         return found
-    knows, halves = lexicon.dictionary.knows, _halves(subject)
-    for passage in subject.passages:
-        for word in passage.words if passage.language == subject.language else ():
-            for start, end in lexicon.unknown(word.value) if not knows(word.value) else ():
-                part = Word(passage, word.start + start, word.start + end)
-                if part not in halves and not _is_skipped(part, word):
-                    found.setdefault(part.lower, []).append(part)
+    knows, forms = lexicon.dictionary.knows, subject.concordance.forms
+    unknown = {form: spans for form in forms if not knows(form) and (spans := lexicon.unknown(form))}
+    halves = _halves(subject) if unknown else ()
+    for word in subject.concordance.in_order(word for form in unknown for word in forms[form]):
+        for start, end in unknown[word.value] if word.passage.language == subject.language else ():
+            part = Word(word.passage, word.start + start, word.start + end)
+            if part not in halves and not _is_skipped(part, word):
+                found.setdefault(part.lower, []).append(part)
     return found
 
 
+@once
 def own_compounds(subject: Subject) -> Mapping[str, str]:
     """The compounds that a report writes with hyphens, by what they are without, in small letters."""
     return {
-        re.sub("[-\u2010\u2011]", "", word.lower): word.lower
-        for passage in subject.passages
-        for word in passage.words
-        if "-" in word.value or "\u2010" in word.value or "\u2011" in word.value
+        re.sub("[-\u2010\u2011]", "", lower): lower
+        for lower in subject.concordance.lower
+        if "-" in lower or "\u2010" in lower or "\u2011" in lower
     }
 
 
@@ -65,12 +67,17 @@ def _halves(subject: Subject) -> frozenset[Word]:
     found: set[Word] = set()
     passages = [passage for passage in subject.passages if passage.words]
     for passage, following in zip(passages, (*passages[1:], None), strict=True):
-        for hyphen in _SPLIT.finditer(passage.value):
+        for hyphen in _SPLIT.finditer(passage.value) if _may_be_split(passage.value) else ():
             first = passage.words_between(0, hyphen.start())[-1]
             behind = passage.words_between(hyphen.end(), len(passage.value)) or (following.words if following else ())
             if behind and behind[0].value.islower() and first.value + behind[0].value in subject.lexicon:
                 found |= {first, behind[0]}
     return frozenset(found)
+
+
+def _may_be_split(value: str) -> bool:
+    """Whether a hyphen stands before a blank or at the end: most often none does."""
+    return value[-1] in "-\u2010\u00ad" or any(cut in value for cut in ("- ", "\u2010 ", "\u00ad "))
 
 
 def _is_skipped(part: Word, whole: Word) -> bool:

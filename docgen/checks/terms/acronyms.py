@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from docgen.checks.lists import words
 from docgen.checks.names import Sort
-from docgen.checks.subject import Subject
+from docgen.checks.subject import Subject, once
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch
+from docgen.records import dataclass
 
 PLACES = frozenset({Place.INTRODUCTION, Place.BODY, Place.ITEM, Place.CELL, Place.CAPTION, Place.NOTE})
 """Where an acronym is read as part of the text."""
@@ -41,6 +41,7 @@ class Use:
     long: Stretch | None = None
 
 
+@once
 def uses(subject: Subject) -> Mapping[str, tuple[Use, ...]]:
     """The acronyms of three letters or more in the text, each with its places in reading order."""
     found: dict[str, list[Use]] = defaultdict(list)

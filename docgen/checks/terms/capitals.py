@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from docgen.checks.lists import words
-from docgen.checks.subject import Subject
+from docgen.checks.subject import Subject, once
 from docgen.checks.terms.variants import KEPT, LEFT_ALONE
 from docgen.checks.text.passage import Passage, Stretch
+from docgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,9 @@ class Case:
     stretch: Stretch
     right: str
 
+
+CALLED_BY_NUMBER = ("agenda", "agreement", "committee", "convention", "protocol")
+"""Nouns that follow a number."""
 
 NUMBERED = frozenset(
     (
@@ -42,18 +45,23 @@ NUMBERED = frozenset(
 )
 """Nouns that a number follows."""
 
-_BEFORE_NUMBER = re.compile(r" (?=\d|[IVX]+\b)")
-_BY_NUMBER = re.compile(
-    r"\d(?<![\w,.]\d)\d{1,3} (?P<word>[Cc]ommittee|[Aa]genda|[Pp]rotocol|[Cc]onvention|[Aa]greement)\b"
-)
+_NUMBER = re.compile(r" (?=\d|[IVX]+\b)")
+_BY_NUMBER = re.compile(r"(?<=\d )(?P<word>[Cc]ommittee|[Aa]genda|[Pp]rotocol|[Cc]onvention|[Aa]greement)\b")
+_NUMBER_BEFORE = re.compile(r"(?<![\w,.])\d{2,4} $")
 _WITH_ACRONYM = re.compile(r"(?P<acronym>[A-Z](?<![\w-][A-Z])[A-Z]+) (?P<word>[^\W\d_]{4,})\b")
 _PHRASE = re.compile(
     r"he (?<=\b[Tt]he )(?P<term>[A-Z][a-z]+(?:-[A-Za-z]+)?(?: (?:(?:of|for|on) )?[A-Z][a-z]+){1,3})"
     r"(?!-|[’']s [A-Z]| \(?[A-Z]| (?:of|on|for|in|to|against|and) (?:the )?[A-Z0-9])"
 )
+_ARTICLE = re.compile(r"\b[Tt]he $")
+_ENDED = re.compile(r"\b(?!-| [A-Z])")
 _BODY = re.compile(
-    r"he (?<=\b[Tt]he )(?P<word>[Cc]ommittee|[Cc]ouncil|[Cc]ommission|[Aa]ssembly|[Cc]onvention|[Tt]reaty|[Pp]rotocol"
+    r"(?<=\b[Tt]he )(?P<word>[Cc]ommittee|[Cc]ouncil|[Cc]ommission|[Aa]ssembly|[Cc]onvention|[Tt]reaty|[Pp]rotocol"
     r"|[Ss]ecretariat|[Tt]ribunal)\b(?! (?:of|on|for|against)\b| [A-Z0-9]|-)"
+)
+_BODIES = (
+    *("committee", "council", "commission", "assembly", "convention", "treaty", "protocol"),
+    *("secretariat", "tribunal"),
 )
 _RESOLUTIONS = re.compile(r"(?P<word>[Rr](?<![\w-][Rr])esolutions?)\b(?! ?\(?(?:[A-Z]|\d|No\b|of [A-Z])|-)")
 _STATES = re.compile(r"(?P<word>[Ss](?<![\w-][Ss])tates)\b(?!-| of [A-Z]| [Pp]art|[’'])")
@@ -62,8 +70,7 @@ _STATES = re.compile(r"(?P<word>[Ss](?<![\w-][Ss])tates)\b(?!-| of [A-Z]| [Pp]ar
 def defined(subject: Subject) -> Iterator[Case]:
     """Terms of the United Nations, where the report has them with capitals, too."""
     found: dict[str, list[Stretch]] = defaultdict(list)
-    terms = _defined_lower()
-    for stretch in _matches(subject, _defined(), lambda value: any(term in value.lower() for term in terms)):
+    for stretch in _matches(subject, _defined(), *subject.said(*_defined_lower())):
         found[_lower(stretch.value)].append(stretch)
     right = {form.lower(): form for form in words("defined-terms", "en")}
     for lower, places in found.items():
@@ -96,7 +103,7 @@ def _defined() -> re.Pattern[str]:
 
 def numbered(subject: Subject) -> Iterator[Case]:
     """A noun and its number: *Resolution 9999*, *resolution 9999*; *the 9999 Committee*, *the 9999 committee*."""
-    for places, prefers_capital in ((_before_numbers(subject), False), (_words(subject, _BY_NUMBER), True)):
+    for places, prefers_capital in ((_before_numbers(subject), False), (_behind_numbers(subject), True)):
         found: dict[str, list[Stretch]] = defaultdict(list)
         for word in places:
             if not word.value[0].isupper() or not _begins(word):
@@ -107,13 +114,18 @@ def numbered(subject: Subject) -> Iterator[Case]:
 
 def _before_numbers(subject: Subject) -> Iterator[Stretch]:
     """The nouns before a number."""
-    for passage in _passages(subject):
-        for gap in _BEFORE_NUMBER.finditer(passage.value):
-            start = passage.value.rfind(" ", 0, gap.start()) + 1
-            if passage.value[start : gap.start()].lower() in NUMBERED:
-                word = Stretch(passage, start, gap.start())
-                if not word.marks & KEPT:
-                    yield word
+    own = _passages(subject)
+    for word in subject.concordance.of(*NUMBERED):
+        is_apart = word.before[-1:] in ("", " ") and word.passage in own
+        if is_apart and _NUMBER.match(word.passage.value, word.end) and not word.marks & KEPT:
+            yield word
+
+
+def _behind_numbers(subject: Subject) -> Iterator[Stretch]:
+    """The nouns behind a number of two to four figures."""
+    for word in _words(subject, _BY_NUMBER, *CALLED_BY_NUMBER):
+        if _NUMBER_BEFORE.search(word.close_before):
+            yield word
 
 
 def with_acronym(subject: Subject) -> Iterator[Case]:
@@ -139,19 +151,30 @@ def phrases(subject: Subject) -> Iterator[Case]:
                 "function-words", "en"
             ):
                 capital[stretch.value.lower()].append(stretch)
-    if not capital:
-        return
-    either = "|".join(re.escape(term) for term in sorted(capital, key=lambda term: (-len(term), term)))
     small: dict[str, list[Stretch]] = defaultdict(list)
-    for stretch in _matches(subject, re.compile(rf"(?<=\b[Tt]he )(?:{either})\b(?!-| [A-Z])")):
-        small[stretch.value].append(stretch)
+    done: set[tuple[Passage, int]] = set()
+    for term in sorted(capital, key=lambda term: (-len(term), term)):
+        for place in _in_small_letters(term, subject):
+            if (place.passage, place.start) not in done:
+                done.add((place.passage, place.start))
+                small[term].append(place)
     for term, places in small.items():
         yield from _as(capital[term], places)
 
 
+def _in_small_letters(term: str, subject: Subject) -> Iterator[Stretch]:
+    """Where a phrase stands behind an article without capitals."""
+    own = _passages(subject)
+    for first in subject.concordance.of(term.partition(" ")[0]):
+        value, end = first.passage.value, first.start + len(term)
+        is_it = value.startswith(term, first.start) and _ENDED.match(value, end) and _ARTICLE.search(first.close_before)
+        if is_it and first.passage in own and not first.marks & KEPT:
+            yield Stretch(first.passage, first.start, end)
+
+
 def bodies(subject: Subject) -> Iterator[Case]:
     """*The committee* in a paragraph that has spoken of a Committee, where the report calls it *the Committee*, too."""
-    places = [word for word in _words(subject, _BODY) if not _is_named(word, subject)]
+    places = [word for word in _words(subject, _BODY, *_BODIES) if not _is_named(word, subject)]
     capital = {word.value.lower() for word in places if word.value[0].isupper()}
     for word in places:
         if word.value[0].islower() and word.value in capital:
@@ -165,7 +188,7 @@ def unnumbered(subject: Subject) -> Iterator[Case]:
 
     One that is pointed at (*the Resolution*) may be meant as a name, unless the report has that with a small letter.
     """
-    places = [word for word in _words(subject, _RESOLUTIONS) if not _is_named(word, subject)]
+    places = [word for word in _words(subject, _RESOLUTIONS, "resolution") if not _is_named(word, subject)]
     small = [word for word in places if word.value[0].islower()]
     points = any(_is_pointed_at(word) for word in small)
     for word in places if small else ():
@@ -174,7 +197,7 @@ def unnumbered(subject: Subject) -> Iterator[Case]:
 
 
 def _is_pointed_at(word: Stretch) -> bool:
-    pointed = re.search(r"\b(the|this|that|said) $", word.before, re.IGNORECASE)
+    pointed = re.search(r"\b(the|this|that|said) $", word.close_before, re.IGNORECASE)
     if pointed is None or word.value.endswith("s"):
         return False
     following = re.match(r" ([^\W\d_]+)", word.after)
@@ -185,7 +208,7 @@ def _is_pointed_at(word: Stretch) -> bool:
 
 def sovereign(subject: Subject) -> Iterator[Case]:
     """*Some states* in a report that has *some States*; with a word of description (*island states*) it stays small."""
-    places = [word for word in _words(subject, _STATES) if _stands_alone(word)]
+    places = [word for word in _words(subject, _STATES, "states") if _stands_alone(word)]
     capital = [word for word in places if word.value[0].isupper() and not _begins(word)]
     if len(capital) > 1:
         yield from (Case(word, "States") for word in places if word.value[0].islower())
@@ -196,7 +219,7 @@ _BEFORE = re.compile(r"(?:([^\W\d_]+) |, )$")
 
 def _stands_alone(word: Stretch) -> bool:
     """Whether a noun follows an article, a preposition or a numeral and no other word, and is no verb."""
-    before = _BEFORE.search(word.before)
+    before = _BEFORE.search(word.close_before)
     if before is None:
         return word.start == 0
     if before[1] in _DETERMINERS:
@@ -228,24 +251,29 @@ def _as(capital: Sequence[Stretch], small: Sequence[Stretch]) -> Iterator[Case]:
         yield from (Case(one, capital[0].value) for one in small)
 
 
-def _passages(subject: Subject) -> Iterator[Passage]:
+@once
+def _passages(subject: Subject) -> dict[Passage, None]:
     """The paragraphs, entries and notes in the report's language; in headings capitals prove nothing."""
-    for passage in subject.prose:
-        if passage.place not in LEFT_ALONE and passage.language == subject.language and not passage.value.isupper():
-            yield passage
+    return dict.fromkeys(
+        passage
+        for passage in subject.prose
+        if passage.place not in LEFT_ALONE and passage.language == subject.language and not passage.value.isupper()
+    )
 
 
-def _matches(subject: Subject, pattern: re.Pattern[str], may: Callable[[str], bool] = bool) -> Iterator[Stretch]:
-    """Where a pattern stands, in passages of which `may` says that it can."""
+def _matches(subject: Subject, pattern: re.Pattern[str], *beginnings: str) -> Iterator[Stretch]:
+    """Where a pattern stands that begins with one of some letters, given in small ones."""
     for passage in _passages(subject):
-        if may(passage.value):
-            yield from (one for one in passage.find(pattern) if not one.marks & KEPT)
+        for match in passage.matches_from(pattern, *beginnings):
+            stretch = Stretch(passage, *match.span())
+            if not stretch.marks & KEPT:
+                yield stretch
 
 
-def _words(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Stretch]:
-    """What a pattern calls `word`, wherever it stands."""
+def _words(subject: Subject, pattern: re.Pattern[str], *beginnings: str) -> Iterator[Stretch]:
+    """What a pattern calls `word`, wherever it stands; of the beginnings, one is the pattern's."""
     for passage in _passages(subject):
-        for match in pattern.finditer(passage.value):
+        for match in passage.matches_from(pattern, *beginnings):
             word = Stretch(passage, *match.span("word"))
             if not word.marks & KEPT:
                 yield word
@@ -263,4 +291,4 @@ def _goes_on(word: Stretch) -> bool:
 
 def _begins(word: Stretch) -> bool:
     """Whether a sentence begins with these words."""
-    return any(sentence.start == word.start for sentence in word.passage.sentences)
+    return word.start in word.passage.openings

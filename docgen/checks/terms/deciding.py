@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from docgen.checks.lists import table, words
@@ -22,6 +21,7 @@ from docgen.checks.terms.variants import (
     key,
 )
 from docgen.checks.text.passage import Stretch
+from docgen.records import dataclass
 
 REPORT = "the report"
 FOLDER = "the folder"
@@ -135,7 +135,7 @@ def spellings(subject: Subject) -> Iterator[Decision]:
         return
     found: dict[str, list[Stretch]] = {}
     forms = [form for row in table("term-pairs.en") for form in row]
-    for stretch in _matches(subject, _spelled(), forms):
+    for stretch in _matches(subject, _spelled(), subject.said(*forms)):
         form = re.sub(r"(?<=r)s$", "", stretch.value.lower())
         if not is_in_name(stretch, subject) and not at_head_of_name(stretch):
             found.setdefault(form, []).append(stretch)
@@ -178,8 +178,7 @@ def chairs(subject: Subject) -> Iterator[Decision]:
 def _matches(subject: Subject, pattern: re.Pattern[str], hints: Collection[str]) -> Iterator[Stretch]:
     """Where a pattern stands in the report's own words; one of the hints, in small letters, does wherever it does."""
     for passage in subject.passages:
-        lower = passage.value.lower()
         if passage.place in LEFT_ALONE or passage.language != subject.language:
             continue
-        if any(hint in lower for hint in hints):
+        if any(hint in passage.small for hint in hints):
             yield from (one for one in passage.find(pattern) if not one.marks & KEPT)

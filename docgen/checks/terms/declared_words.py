@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from docgen.checks.names import Declared, Sort
 from docgen.checks.people.honorifics import are_neighbours
@@ -28,7 +29,7 @@ class DeclaredWords:
             self.all |= words
             if one.sort is Sort.FAMILY:
                 self._family |= words
-        looked_for = {word for one in subject.names.all for word in _words_of(one)}
+        looked_for = frozenset(word for one in subject.names.all for word in _words_of(one))
         self._by_key, self._by_slip = _index(looked_for)
         self._judged: dict[str, str | None] = {}
 
@@ -84,8 +85,9 @@ def _words_of(declared: Declared) -> list[str]:
     return [word for word in words if word[:1].isupper() and not word.isupper()]
 
 
-def _index(words: set[str]) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
-    """The words by themselves folded, and by that with any one letter left out."""
+@lru_cache(maxsize=64)
+def _index(words: frozenset[str]) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+    """The words by themselves folded, and by that with any one letter left out; a folder's are the same."""
     by_key: dict[str, set[str]] = defaultdict(set)
     by_slip: dict[str, set[str]] = defaultdict(set)
     for word in words:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 
 from docgen.checks.lists import table
 from docgen.checks.people.spelled import bare, folded
 from docgen.checks.text.passage import Passage, Stretch, Word
+from docgen.records import dataclass
 
 BETWEEN = frozenset(
     {"of", "on", "for", "the", "and", "in", "to", "against", "from", "with", "at", "by", "as", "its", "without"}
@@ -117,17 +118,22 @@ def wordings(passage: Passage, *trees: Tree) -> Iterator[Wording]:
     """Where a passage has a name, right or nearly; the longest at each place."""
     words, done = passage.words, 0
     for at, word in enumerate(words):
-        first = word.value
-        if word.start < done or not (first[0].isupper() or first[0].isdigit()):
+        if word.start < done or not (word.value[0].isupper() or word.value[0].isdigit()):
             continue
-        keys = words_of(first)
-        begun = [tree.branch(stem(keys[0])) for tree in trees if tree.begins(stem(keys[0]))] if keys else []
+        key = _first(word.value)
+        begun = [tree.branch(key) for tree in trees if tree.begins(key)]
         if begun:
             found = [one for root in begun if (one := _longest(passage, words, at, root)) is not None]
             if found:
                 best = max(found, key=lambda one: one.end)
                 yield best
                 done = best.end
+
+
+@lru_cache(maxsize=20_000)
+def _first(written: str) -> str:
+    """What a name begins with that begins with a word; nothing for a word that is made of hyphens."""
+    return next((stem(key) for key in words_of(written)), "")
 
 
 def _longest(passage: Passage, words: tuple[Word, ...], at: int, root: Branch) -> Wording | None:

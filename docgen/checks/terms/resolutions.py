@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from docgen.checks.subject import Subject
+from docgen.checks.subject import Subject, once
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch
+from docgen.records import dataclass
 
 _LIST = re.compile(
     r"(?P<word>\b(?:[Rr]esolutions?|RESOLUTIONS?|UNSCRs?|SCRs?|S/RES/)(?: \(UNSCRs?\))?(?: Nos?\.)? ?)"
@@ -38,6 +38,7 @@ class Citation:
     named: bool
 
 
+@once
 def citations(subject: Subject) -> tuple[Citation, ...]:
     """All citations in reading order; those of other organs' resolutions are left out."""
     return tuple(one for passage in subject.passages for one in _citations(passage))

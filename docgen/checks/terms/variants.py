@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from docgen.checks.lists import words
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch, Word
+from docgen.records import dataclass
 
 KEPT = Mark.QUOTED | Mark.FOREIGN | Mark.ADDRESS | Mark.GENERATED
 """What is written as others wrote it."""
@@ -66,16 +66,20 @@ class Form:
 def compounds(subject: Subject) -> dict[str, list[Form]]:
     """The compounds that the report writes in more than one shape, by what they have in common, in order."""
     passages = [one for one in subject.passages if one.place not in LEFT_ALONE and one.language == subject.language]
+    own, concordance = set(passages), subject.concordance
+    hyphenated = [lower for lower in concordance.lower if _HYPHEN.search(lower)]
     found: dict[str, list[Form]] = defaultdict(list)
-    closed: dict[str, list[Word]] = defaultdict(list)
-    for passage in passages:
-        for word in passage.words:
-            if "-" in word.value or "\u2010" in word.value or "\u2011" in word.value:
-                form = _with_hyphen(word)
-                if form is not None:
-                    found[key(word.lower, form.meet)].append(form)
-            elif len(word.value) > 4:
-                closed[word.lower].append(word)
+    for word in concordance.of(*hyphenated):
+        form = _with_hyphen(word) if word.passage in own else None
+        if form is not None:
+            found[key(word.lower, form.meet)].append(form)
+    closed = {
+        lower: places
+        for lower, words in concordance.lower.items()
+        if len(lower) > 4 and (places := [word for word in words if word.passage in own])
+    }
+    for lower in hyphenated:
+        closed.pop(lower, None)
     _add_closed(found, closed)
     targets = {
         ending for letters in (*found, *closed) for ending in (letters, f"{letters}s", letters.removesuffix("s"))
@@ -86,6 +90,7 @@ def compounds(subject: Subject) -> dict[str, list[Form]]:
     return {common: forms for common, forms in found.items() if len({form.shape for form in forms}) > 1}
 
 
+@lru_cache(maxsize=20_000)
 def key(written: str, meet: int) -> str:
     """What the forms of one compound have in common: its letters; those of a family, behind a prefix."""
     letters = _ENDING.sub("", re.sub(r"[\s\u2010\u2011-]", "", written.replace("’", "'")))

@@ -8,22 +8,25 @@ no passage.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, Flag, auto
 from functools import cached_property
 
 from docgen.checks.mending.change import Change
 from docgen.checks.text.sentences import sentence_ends
-from docgen.document.kernel import Run
+from docgen.document.runs import Run
 from docgen.document.tree import Part as Node
 from docgen.findings import Span
 from docgen.reading.text import Text
+from docgen.records import dataclass
 from docgen.report.model import Section
 
 WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])|[^\W_]+(?:(?:['’]|[-\u2010\u2011](?=[^\W_]))[^\W_]+)*")
 """A word: letters and digits, apostrophes and hyphens inside; or letters with full stops between (`e.g`, `U.S`)."""
+
+_CLOSE = 100
+"""How many characters are close to something."""
 
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|«[^»]*»|(?<!\w)\"[^\"]*\"")
 
@@ -110,6 +113,11 @@ class Stretch:
         return self.passage.value[: self.start]
 
     @property
+    def close_before(self) -> str:
+        """The last of what stands before them: as much as an expression needs that looks at its end only."""
+        return self.passage.value[max(0, self.start - _CLOSE) : self.start]
+
+    @property
     def after(self) -> str:
         """What stands behind them in the passage."""
         return self.passage.value[self.end :]
@@ -178,7 +186,7 @@ class Word(Stretch):
     @property
     def begins_sentence(self) -> bool:
         """Whether it is the first word of a sentence."""
-        return any(sentence.words[:1] == (self,) for sentence in self.passage.sentences)
+        return self.passage._first_words.get(self.start) == self.end
 
 
 @dataclass(frozen=True)
@@ -212,6 +220,15 @@ class Passage:
         return self.text.value
 
     @cached_property
+    def small(self) -> str:
+        """Its text in small letters and with the typewriter's apostrophe, as long as it is: a small İ has two signs."""
+        value = self.text.value.replace("’", "'")
+        small = value.lower()
+        if len(small) == len(value):
+            return small
+        return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in value)
+
+    @cached_property
     def span(self) -> Span:
         """Where it stands in the source."""
         return self.text.span()
@@ -227,9 +244,9 @@ class Passage:
         return tuple(self._word(found) for found in WORD.finditer(self.text.value))
 
     def _word(self, found: re.Match[str]) -> Word:
-        """A word with what every rule asks of it at hand: looking it up thousands of times is dear."""
-        word, value = Word(self, *found.span()), found[0]
-        vars(word).update(value=value, lower=value.replace("’", "'").lower())
+        """A word with what every rule asks of it at hand: looking it up, like making it, is dear thousands of times."""
+        word, value, (start, end) = object.__new__(Word), found[0], found.span()
+        word.__dict__.update(passage=self, start=start, end=end, value=value, lower=value.replace("’", "'").lower())
         return word
 
     @cached_property
@@ -242,19 +259,57 @@ class Passage:
             start = end
         return tuple(found)
 
+    @cached_property
+    def openings(self) -> frozenset[int]:
+        """Where its sentences begin."""
+        return frozenset(sentence.start for sentence in self.sentences)
+
+    @cached_property
+    def _first_words(self) -> dict[int, int]:
+        """Where the first words of its sentences begin and end."""
+        first = (sentence.words[:1] for sentence in self.sentences)
+        return {word.start: word.end for words in first for word in words}
+
     def words_between(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that begin from `start` up to `end`."""
         first = bisect_right(self._word_starts, start - 1)
         return self.words[first : bisect_right(self._word_starts, end - 1)]
 
+    def word_before(self, start: int) -> Word | None:
+        """The word before one that begins at `start`; None for the first."""
+        number = bisect_left(self._word_starts, start)
+        return self.words[number - 1] if number else None
+
     def stretch(self, start: int, end: int) -> Stretch:
         """The characters from `start` up to `end`."""
         return Stretch(self, start, end)
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[Stretch]:
-        """Every match of a pattern."""
-        for found in pattern.finditer(self.text.value):
+    def find(self, pattern: re.Pattern[str], *hints: str) -> Iterator[Stretch]:
+        """Every match of a pattern; `hints` as for `matches`."""
+        for found in self.matches(pattern, *hints):
             yield Stretch(self, *found.span())
+
+    def matches(self, pattern: re.Pattern[str], *hints: str) -> Iterator[re.Match[str]]:
+        """Every match of a pattern. One of `hints`, in small letters, stands wherever it matches, and is soon seen."""
+        if not hints or any(hint in self.small for hint in hints):
+            yield from pattern.finditer(self.text.value)
+
+    def matches_from(self, pattern: re.Pattern[str], *beginnings: str) -> Iterator[re.Match[str]]:
+        """Every match of a pattern that begins with one of some letters, in small ones, and is tried there only."""
+        done = 0
+        for start in sorted(start for letters in beginnings for start in self.places(letters)):
+            found = pattern.match(self.text.value, start) if start >= done else None
+            if found is not None:
+                yield found
+                done = found.end()
+
+    def places(self, letters: str) -> list[int]:
+        """Where some letters stand in its text, whatever their case; they are given in small ones."""
+        found, at = [], self.small.find(letters)
+        while at >= 0:
+            found.append(at)
+            at = self.small.find(letters, at + 1)
+        return found
 
     def marks_at(self, offset: int) -> Mark:
         """What is so of a character."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from docgen.checks.text.passage import Passage, Stretch
+from docgen.records import dataclass
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -69,7 +69,7 @@ class Span:
 
 def dates(passage: Passage) -> Iterator[Span]:
     """The dates and spans of a passage, in order."""
-    if _HINT.search(passage.value) is None:
+    if not any(month in passage.value for month in MONTHS) or _HINT.search(passage.value) is None:
         return
     for found in _DAYS.finditer(passage.value):
         stretch = Stretch(passage, *found.span())

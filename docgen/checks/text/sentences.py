@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from docgen.checks.lists import words
+from docgen.checks.lists import table, words
 
 _END = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s+[“‘\"'(\[«¿¡]*[^\W_a-zà-öø-ÿ])")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
@@ -13,7 +14,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
 def sentence_ends(text: str, language: str) -> tuple[int, ...]:
     """The offsets at which the sentences of a text end, the last at its end.
 
-    A full stop ends none behind an abbreviation (the list `abbreviations`) or a single capital letter, an
+    A full stop ends none behind an abbreviation or a single capital letter, an
     initial as a rule; nor does a mark that a small letter follows.
     """
     ends = [found.end() for found in _END.finditer(text) if not _abbreviates(text, found.start(), language)]
@@ -27,4 +28,12 @@ def _abbreviates(text: str, at: int, language: str) -> bool:
     word = _LAST_WORD.search(text, max(0, at - 20), at + 1)
     if word is None:
         return False
-    return (len(word[1]) == 1 and word[1].isupper()) or word[1].lower() in words("abbreviations", language)
+    return (len(word[1]) == 1 and word[1].isupper()) or word[1].lower() in abbreviations(language)
+
+
+@cache
+def abbreviations(language: str) -> frozenset[str]:
+    """What a full stop shortens without ending a sentence, in small letters: a list, and titles (*Lt. Gen.*)."""
+    titles = (form for tag, _, *forms in table("honorifics") if language.startswith(tag) for form in forms)
+    short = (word for form in titles for word in form.replace(",", "").split() if word.endswith("."))
+    return words("abbreviations", language) | {word[:-1].lower() for word in short}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.checks.lists import words
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch, Word
+from docgen.records import dataclass
 
 _LAST = re.compile(r"(?P<comma>,?) (?:and|or) ")
 _SERIAL = re.compile(r", (?:[\w’'-]+ ){0,5}?[\w’'-]+, (?:and|or) [\w’'-]+")
@@ -46,12 +46,12 @@ def series_in(passage: Passage) -> Iterator[Series]:
     if "," not in passage.value or passage.place is Place.QUOTE:
         return
     for found in _LAST.finditer(passage.value):
+        series = _series(passage, found)
+        if series is None or passage.marks_at(found.start()) & (Mark.QUOTED | Mark.FOREIGN):
+            continue
         before = passage.value[: found.start()]
-        in_brackets = before.rfind("[") > before.rfind("]")
-        if not in_brackets and not passage.marks_at(found.start()) & (Mark.QUOTED | Mark.FOREIGN):
-            series = _series(passage, found)
-            if series is not None:
-                yield series
+        if before.rfind("[") <= before.rfind("]"):
+            yield series
 
 
 def _series(passage: Passage, found: re.Match[str]) -> Series | None:

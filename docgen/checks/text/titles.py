@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
 from docgen.checks.lists import words
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Passage, Word
+from docgen.records import dataclass
 
 
 class Case(Enum):

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docgen.checks.text.passage import Mark, Passage, Place
 from docgen.document import tree
-from docgen.document.kernel import (
-    Cell,
-    Document,
-    Figure,
-    Group,
-    Heading,
-    Item,
-    LineBreak,
-    Link,
-    Note,
-    Paragraph,
-    Quote,
-    Ref,
-    Run,
-    Table,
-    TextRun,
-)
+from docgen.document.kernel import Cell, Document, Figure, Group, Heading, Item, Note, Paragraph, Quote, Table
+from docgen.document.runs import LineBreak, Link, Ref, Run, TextRun
 from docgen.findings import Span
 from docgen.reading.text import Text
+from docgen.records import dataclass
 from docgen.report.model import Report, Section, walk_sections
 from docgen.style.roles import Role
 
