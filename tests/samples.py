@@ -6,12 +6,16 @@ Everything in them is invented. `every_node` holds every node and every run of t
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
+from itertools import count
 from pathlib import Path
+from typing import cast
 
 from PIL import Image
 
+from docgen.document import tree
 from docgen.document.kernel import (
     Alignment,
     Break,
@@ -21,30 +25,23 @@ from docgen.document.kernel import (
     Document,
     Drawing,
     Entry,
-    Field,
-    FieldKind,
     Figure,
     Furniture,
     Group,
     Heading,
     Item,
-    LineBreak,
-    Link,
     List,
     Node,
     Note,
-    NoteRef,
     Paragraph,
-    Properties,
     Quote,
-    Ref,
     Rule,
-    Run,
     Table,
-    TextRun,
     Width,
 )
 from docgen.document.paths import ClosePath, CurveTo, LineTo, MoveTo, Shape
+from docgen.document.properties import Properties
+from docgen.document.runs import Field, FieldKind, LineBreak, Link, NoteRef, Ref, Run, TextRun
 from docgen.findings import Span
 from docgen.layout.page import Pages
 from docgen.reading.text import Text
@@ -96,8 +93,8 @@ def section(identity: str, *children: Node) -> Group:
 
 
 def document(*children: Node, notes: tuple[Note, ...] = (), language: str = "en") -> Document:
-    """A document with furniture and properties around `children`."""
-    return Document(
+    """A document with furniture and properties around `children`; what has no id yet is given one."""
+    made = Document(
         children=children,
         notes=notes,
         first_page=Furniture(footer=_folio("first.footer")),
@@ -114,6 +111,7 @@ def document(*children: Node, notes: tuple[Note, ...] = (), language: str = "en"
         span=SPAN,
         language=language,
     )
+    return _identified(made)
 
 
 def one_paragraph(*parts: str | Run) -> Document:
@@ -408,6 +406,16 @@ def _cell(words: str, *, header: bool = False) -> Cell:
 def _note(identity: str, mark: str, end: bool, *parts: str | Run) -> Note:
     child = paragraph(*parts, role=Role.NOTE, identity=f"{identity}.p1")
     return Note(children=(child,), span=SPAN, mark=mark, end=end, id=identity, language="en")
+
+
+def _identified(made: Document) -> Document:
+    numbers = count(1)
+
+    def change(part: tree.Kind) -> tree.Kind:
+        part = tree.rebuild(part, cast("tree.Change", change))
+        return part if isinstance(part, Cell) or part.id else replace(part, id=f"x{next(numbers)}")
+
+    return tree.rebuild(made, cast("tree.Change", change))
 
 
 def _folio(identity: str) -> Paragraph:

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from docgen.document import tree
-from docgen.document.kernel import Document, Run, TextRun
+from docgen.document.kernel import Document
+from docgen.document.runs import Run, TextRun
 from docgen.findings import Finding
 from docgen.reading.text import Text
 from docgen.style.model import Family, Style

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.document import tree
 from docgen.document.kernel import FROM_STYLE, PUBLISHER, Document, Drawing, Figure, Furniture
 from docgen.document.paths import ClosePath, LineTo, MoveTo, Shape
-from docgen.document.svg import read_svg
 from docgen.findings import Finding
 from docgen.reading.text import Text
+from docgen.records import dataclass
 from docgen.style.model import Family, Style
 from docgen.style.pictures import Picture, Pictures, Unusable, decode
 from docgen.world import Reason, Unreachable, World, folder_of, join
@@ -115,7 +115,11 @@ def _read(world: World, place: _Place, family: Family) -> Picture | Drawing:
     if name.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", name):
         raise _outside(place)
     data = _data(world, place)
-    return read_svg(name, data, family) if data[:100].lstrip().startswith(_XML) else decode(name, data)
+    if not data[:100].lstrip().startswith(_XML):
+        return decode(name, data)
+    from docgen.document.svg import read_svg  # a room of its own, and few reports have such pictures
+
+    return read_svg(name, data, family)
 
 
 def _data(world: World, place: _Place) -> bytes:

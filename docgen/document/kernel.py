@@ -1,4 +1,4 @@
-"""The closed set of nodes and runs that every writer knows.
+"""The closed set of nodes that every writer knows; the runs inside them stand in `runs`.
 
 Blocks of the content language are an open set and lower to these; a writer that handles all of these handles every
 block there will be. The set is closed: writers and layout match on it and end in `assert_never`.
@@ -11,14 +11,15 @@ made of stands in `paths`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
 from docgen.document.paths import Shape
+from docgen.document.properties import Properties
+from docgen.document.runs import Run
 from docgen.findings import Span
 from docgen.reading.text import Text
+from docgen.records import dataclass
 from docgen.style.roles import Role
 
 
@@ -38,87 +39,11 @@ class Alignment(Enum):
     RIGHT = "right"
 
 
-class FieldKind(Enum):
-    """What only layout or the reader's program can tell."""
-
-    PAGE = "page"
-    PAGES = "pages"
-
-
 class BreakKind(Enum):
     """What a forced break ends."""
 
     COLUMN = "column"
     PAGE = "page"
-
-
-# ---- runs: what stands inside a paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class TextRun:
-    """A run of text set alike. `language` is None where it is the node's."""
-
-    text: Text
-    language: str | None = None
-    emphasis: bool = False
-    strong: bool = False
-    hyphenate: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreak:
-    """A forced line end inside a paragraph."""
-
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Runs that lead to an address outside (`https:`, `http:`, `mailto:`) or to the node with id `target`.
-
-    Exactly one of `url` and `target` is given.
-    """
-
-    runs: tuple[Run, ...]
-    span: Span
-    url: str | None = None
-    target: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NoteRef:
-    """The mark that sends the reader to a note; `mark` is what is printed, and empty before compose numbers it."""
-
-    note: str
-    span: Span
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A cross-reference to a labelled node: `label` as written, `target` the node's id, `text` what is printed.
-
-    Markup leaves `target` and `text` empty; compose fills them ("Figure 2", a section's heading).
-    """
-
-    label: str
-    span: Span
-    target: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A value known only when pages are: the page's number or how many there are."""
-
-    kind: FieldKind
-
-
-Run: TypeAlias = TextRun | LineBreak | Link | NoteRef | Ref | Field
-
-
-# ---- nodes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,16 +261,6 @@ class Furniture:
     footer: Paragraph | None = None
     header_logo: Figure | None = None
     footer_logo: Figure | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Properties:
-    """What is said about the document rather than in it."""
-
-    title: str
-    authors: tuple[str, ...]
-    subject: str
-    date: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,25 +9,14 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar, cast
 
 from docgen.document import tree
-from docgen.document.kernel import (
-    Cell,
-    Contents,
-    Document,
-    Entry,
-    Figure,
-    Heading,
-    Link,
-    Note,
-    NoteRef,
-    Ref,
-    Run,
-    Table,
-)
+from docgen.document.kernel import Cell, Contents, Document, Entry, Figure, Heading, Note, Table
+from docgen.document.runs import Link, NoteRef, Ref, Run
 from docgen.findings import Finding
+from docgen.records import dataclass
 from docgen.style.wording import Wording
 
 Kind = TypeVar("Kind", bound=tree.Part)

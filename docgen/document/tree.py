@@ -12,25 +12,19 @@ from docgen.document.kernel import (
     Contents,
     Document,
     Drawing,
-    Field,
     Figure,
     Group,
     Heading,
     Item,
-    LineBreak,
-    Link,
     List,
     Node,
     Note,
-    NoteRef,
     Paragraph,
     Quote,
-    Ref,
     Rule,
-    Run,
     Table,
-    TextRun,
 )
+from docgen.document.runs import Field, LineBreak, Link, NoteRef, Ref, Run, TextRun
 
 Part: TypeAlias = Node | Item | Cell | Note | Document
 """Whatever can hold others or be held: a node, an item, a cell, a note, the document itself."""

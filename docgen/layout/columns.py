@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.layout.filling import Column, Filling, FillingLate, FillingWide
 from docgen.layout.flow import Flow, Place
 from docgen.layout.grid import Grid
 from docgen.layout.strip import Strip
+from docgen.records import dataclass
 
 SHORT = 3
 """How many lines a page's last column may not end above the others without their being made level."""

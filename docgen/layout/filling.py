@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from docgen.document.kernel import BreakKind
@@ -10,6 +9,7 @@ from docgen.layout.flow import Flow, Place
 from docgen.layout.foot import Foot, foot_depth, parted
 from docgen.layout.grid import Grid
 from docgen.layout.strip import Strip, space
+from docgen.records import dataclass
 
 MOST_EMPTY = 3
 """How many lines of a column stay empty before a note is divided to fill them."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from docgen.document.kernel import BreakKind
 from docgen.layout.strip import Strip
+from docgen.records import dataclass
 
 FORGET = 512
 """How many strips that nobody needs any more are let go at a time."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.document.kernel import Alignment, Document, Figure, Paragraph
 from docgen.document.reproduction import LOGO_GAP, MOST_LOGO, Size, figure_size
 from docgen.layout.manner import Manner, PageNumbers
-from docgen.layout.page import Box, TextLine
+from docgen.layout.page import Box, Furnishing, TextLine
 from docgen.layout.paragraph import set_paragraph
 from docgen.layout.picture import placed_picture
 from docgen.layout.strip import depth, moved, stacked
+from docgen.records import dataclass
 from docgen.style.model import Align, Style
 from docgen.style.pictures import Pictures
 
@@ -27,31 +28,33 @@ class Margins:
 
     def header(self, number: int) -> tuple[Box, ...]:
         """The header of page `number`."""
-        page, sheet = self.document.first_page if number == 1 else self.document.other_pages, self.style.page
-        return tuple(self._set(page.header, page.header_logo, sheet.height - sheet.top / 2, number))
+        page = self.document.first_page if number == 1 else self.document.other_pages
+        return tuple(self._set(page.header, page.header_logo, Furnishing.HEADER, number))
 
     def footer(self, number: int) -> tuple[Box, ...]:
         """The footer of page `number`."""
         page = self.document.first_page if number == 1 else self.document.other_pages
-        return tuple(self._set(page.footer, page.footer_logo, self.style.page.bottom / 2, number))
+        return tuple(self._set(page.footer, page.footer_logo, Furnishing.FOOTER, number))
 
-    def _set(self, words: Paragraph | None, logo: Figure | None, middle: float, number: int) -> Iterator[Box]:
-        """Words and logo around the height `middle`, marked as no part of the text."""
+    def _set(self, words: Paragraph | None, logo: Figure | None, place: Furnishing, number: int) -> Iterator[Box]:
+        """Words and logo around the middle of their margin, marked as no part of the text."""
         page = self.style.page
+        middle = page.height - page.top / 2 if place is Furnishing.HEADER else page.bottom / 2
         size = figure_size(logo, self.pictures, MOST_LOGO * page.measure, page.height) if logo is not None else None
         if logo is not None and size is not None:
-            box = placed_picture(logo, size, page.left, page.measure)
-            yield moved(replace(box, furniture=True), 0.0, middle + size[1] / 2)
+            picture = replace(placed_picture(logo, size, page.left, page.measure), furniture=place)
+            yield moved(picture, 0.0, middle + size[1] / 2)
         if words is not None:
-            yield from self._words(words, _room(logo, size, self.style.text(words.role).align), middle, number)
+            room = _room(logo, size, self.style.text(words.role).align)
+            for box in self._words(words, room, middle, number):
+                yield replace(box, furniture=place) if isinstance(box, TextLine) else box
 
-    def _words(self, words: Paragraph, room: tuple[float, float], middle: float, number: int) -> Iterator[Box]:
+    def _words(self, words: Paragraph, room: tuple[float, float], middle: float, number: int) -> tuple[Box, ...]:
         page, numbers = self.style.page, PageNumbers({words.id: number}, self.count)
         look, language = self.style.text(words.role), words.language or self.document.language
         manner = Manner(look, self.style.family, numbers, words.id, words.role, language)
         strips = set_paragraph(words.runs, manner, room[0], page.measure - sum(room))
-        for box in stacked(strips, page.left, middle + depth(strips) / 2):
-            yield replace(box, furniture=True) if isinstance(box, TextLine) else box
+        return stacked(strips, page.left, middle + depth(strips) / 2)
 
 
 def _room(logo: Figure | None, size: Size | None, align: Align) -> tuple[float, float]:

@@ -14,7 +14,6 @@ from docgen.document.kernel import (
     Figure,
     Group,
     Heading,
-    Link,
     List,
     Node,
     Paragraph,
@@ -24,6 +23,7 @@ from docgen.document.kernel import (
     Width,
 )
 from docgen.document.reproduction import LOGOS
+from docgen.document.runs import Link
 from docgen.layout.lists import set_list
 from docgen.layout.page import Fragment, RuleBox, TextLine
 from docgen.layout.paragraph import set_label, set_paragraph

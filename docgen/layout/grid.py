@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil, floor
 from typing import Self
 
 from docgen.layout.strip import Strip, space
+from docgen.records import dataclass
 from docgen.style.model import Style
 from docgen.style.roles import Role
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -17,6 +16,7 @@ from typing import NamedTuple, TypeAlias
 from docgen.layout.capitals import capitalise
 from docgen.layout.hyphenate import BEFORE, LONGEST, SOFT_HYPHEN, divisions
 from docgen.layout.page import LineEnd
+from docgen.records import dataclass
 from docgen.style.fonts import Face
 
 NO_BREAK_SPACE = "\u00a0"

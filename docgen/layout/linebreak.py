@@ -6,7 +6,6 @@ A paragraph is broken as a whole, so that its lines are as even as they can be; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import dropwhile, pairwise
 from math import inf
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from docgen.layout.items import Item, NewLine, Pass, Piece, Space
 from docgen.layout.lines import Line, gaps_of, make_line
 from docgen.layout.rivers import River, rivers
 from docgen.layout.shapes import PLAIN, BreakSettings, Shape, shape_of
+from docgen.records import dataclass
 from docgen.style.model import Align
 
 MOST_CLOSED = 4

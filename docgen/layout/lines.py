@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.layout.breakpoints import Place, Section
 from docgen.layout.hyphenate import SOFT_HYPHEN
 from docgen.layout.items import NO_BREAK_SPACE, Piece, Space
 from docgen.layout.page import LineEnd
 from docgen.layout.rivers import WIDE, Gap
 from docgen.layout.shapes import BreakSettings
+from docgen.records import dataclass
 from docgen.style.model import Align
 
 LOOSEST = 1.6

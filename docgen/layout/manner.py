@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docgen.layout.items import Look
 from docgen.layout.shapes import PLAIN, BreakSettings
+from docgen.records import dataclass
 from docgen.style.model import Family, TextStyle
 
 

@@ -6,11 +6,11 @@ to, so that tags, page numbers and a preview's way back to the source need no se
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
 from docgen.document.kernel import Drawing
+from docgen.records import dataclass
 
 
 class Lengths(dict[float, float]):
@@ -48,6 +48,17 @@ class LineEnd(Enum):
     def divides(self) -> bool:
         """Whether the next line goes on in the same word."""
         return self in (LineEnd.HYPHEN, LineEnd.INSIDE, LineEnd.FORCED)
+
+
+class Furnishing(Enum):
+    """What is on a page and no part of the text.
+
+    `HEADER` and `FOOTER` stand in the margins of many pages, `REPEATED` is a table's head set again.
+    """
+
+    HEADER = "header"
+    FOOTER = "footer"
+    REPEATED = "repeated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +117,16 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of text on its baseline `y`; `end` is what it ends with."""
+    """One line of text on its baseline `y`; `end` is what it ends with.
+
+    Its `node` is empty in the title over notes, which layout adds to the text.
+    """
 
     y: float
     fragments: tuple[Fragment, ...]
     node: str
     role: str
-    furniture: bool = False
+    furniture: Furnishing | None = None
     end: LineEnd = LineEnd.LAST
 
     def moved(self, x: float, y: float) -> TextLine:
@@ -128,10 +142,7 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class PictureBox:
-    """A picture in its frame; `picture` is a key of `Pictures`, or a drawing to be scaled to the frame.
-
-    `furniture` says that it stands in the margin of many pages, and is no part of the text.
-    """
+    """A picture in its frame; `picture` is a key of `Pictures`, or a drawing to be scaled to the frame."""
 
     x: float
     y: float
@@ -140,7 +151,7 @@ class PictureBox:
     picture: str | Drawing
     alternative: str | None
     node: str
-    furniture: bool = False
+    furniture: Furnishing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import assert_never
 
-from docgen.document.kernel import Field, FieldKind, LineBreak, Link, NoteRef, Ref, Run, TextRun
+from docgen.document.runs import Field, FieldKind, LineBreak, Link, NoteRef, Ref, Run, TextRun
 from docgen.layout.hyphenate import SOFT_HYPHEN
 from docgen.layout.items import NO_BREAK_SPACE, Item, Look, NewLine, Pass, Piece, Space, Vocabulary, vocabulary
 from docgen.layout.linebreak import break_lines, break_otherwise
@@ -18,6 +18,7 @@ from docgen.layout.manner import Manner
 from docgen.layout.page import Box, Fragment, LineEnd, RuleBox, TextLine
 from docgen.layout.strip import Strip
 from docgen.layout.ties import middle_initial, tied
+from docgen.records import dataclass
 from docgen.style.fonts import INVISIBLE, Face
 from docgen.style.model import Align
 
@@ -77,7 +78,7 @@ def _strips(paragraph: _Broken) -> list[Strip]:
     return [
         Strip(
             height=text.leading,
-            boxes=_text_boxes(line, paragraph.manner, paragraph.left, paragraph.measure),
+            boxes=_text_boxes(line, paragraph.manner, paragraph.left, paragraph.measure, ends=at == last),
             before=text.before if at == 0 else 0.0,
             after=text.after if at == last else 0.0,
             keep=whole or (at != last and at in (0, last - 1)),
@@ -208,8 +209,11 @@ def _settable(text: str, face: Face) -> str:
     return text if text.isascii() else _RARE.sub(settable, text)
 
 
-def _text_boxes(line: Line, manner: Manner, left: float, measure: float) -> tuple[Box, ...]:
-    """The line's pieces, those of one look in one fragment, each in its place; then the rules under its links."""
+def _text_boxes(line: Line, manner: Manner, left: float, measure: float, *, ends: bool) -> tuple[Box, ...]:
+    """The line's pieces, those of one look in one fragment, each in its place; then the rules under its links.
+
+    `ends` says that it is the last of its paragraph.
+    """
     free = measure - line.width
     match manner.text.align:
         case Align.LEFT | Align.JUSTIFY:
@@ -225,7 +229,7 @@ def _text_boxes(line: Line, manner: Manner, left: float, measure: float) -> tupl
     groups = [list(group) for _, group in groupby(line.pieces, key=attrgetter("look"))]
     for at, group in enumerate(groups, 1):
         # A real space, outside the measure: it parts the words for those who read by machine.
-        behind = " " if at == len(groups) and line.end is LineEnd.SPACE else ""
+        behind = " " if at == len(groups) and not ends and not line.end.divides else ""
         fragments.append(_fragment(group, x, manner.node, line, behind))
         if group[0].look.underlined:
             rules.append(_underline(fragments[-1], -manner.baseline))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
-from docgen.document.kernel import Node, Run
+from docgen.document.kernel import Node
+from docgen.document.runs import Run
 from docgen.layout.manner import Manner, PageNumbers
 from docgen.layout.paragraph import set_paragraph
 from docgen.layout.shapes import BreakSettings
 from docgen.layout.strip import Frame, Strip
+from docgen.records import dataclass
 from docgen.style.model import Style
 from docgen.style.pictures import Pictures
 from docgen.style.roles import Role

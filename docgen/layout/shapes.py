@@ -6,10 +6,10 @@ hyphens this keeps spaces narrower than TeX's cubed badness does. The figures we
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 
 from docgen.layout.items import Pass
+from docgen.records import dataclass
 from docgen.style.model import Align
 
 TOLERANCE = 0.001

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from docgen.layout.columns import Band
@@ -13,6 +12,7 @@ from docgen.layout.foot import ABOVE_RULE, BELOW_RULE, RULE_HEIGHT, RULE_WIDTH, 
 from docgen.layout.grid import Grid, heads_above
 from docgen.layout.page import Anchor, Box, Lengths, RuleBox, TextLine
 from docgen.layout.strip import Strip, moved, space
+from docgen.records import dataclass
 from docgen.style.model import Style
 from docgen.style.roles import Role
 

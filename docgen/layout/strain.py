@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.document import tree
-from docgen.document.kernel import Cell, Document, TextRun
+from docgen.document.kernel import Cell, Document
+from docgen.document.runs import TextRun
 from docgen.findings import Finding, Span
 from docgen.layout.page import LineEnd, Pages, TextLine
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Protocol, assert_never
 
 from docgen.document.kernel import BreakKind
 from docgen.layout.page import Box, PictureBox, RuleBox, TextLine
+from docgen.records import dataclass
 from docgen.style.model import Align
 
 

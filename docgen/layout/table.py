@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docgen.document.kernel import Alignment, Cell, Heading, Paragraph, Table
-from docgen.layout.page import Box, RuleBox, TextLine
+from docgen.layout.page import Box, Furnishing, RuleBox
 from docgen.layout.paragraph import extent
 from docgen.layout.setting import CAPTION_LABEL, SetNodes, Setting, body_role
 from docgen.layout.strip import Frame, Strip, anchored, depth, kept, spaced, stacked
@@ -152,7 +152,7 @@ def _paired(rows: list[Strip]) -> list[Strip]:
 
 def _repeated(box: Box) -> Box:
     """A box of a head set again: it is no longer part of what the document says."""
-    return replace(box, furniture=True) if isinstance(box, TextLine) else box
+    return box if isinstance(box, RuleBox) else replace(box, furniture=Furnishing.REPEATED)
 
 
 def _caption(table: Table, frame: Frame, setting: Setting) -> list[Strip]:

@@ -13,7 +13,7 @@ that cannot be seen, and spaces at the ends, are given by number: `\u{a0}`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias, assert_never
 
 from docgen.document.kernel import (
@@ -22,28 +22,23 @@ from docgen.document.kernel import (
     Contents,
     Document,
     Drawing,
-    Field,
     Figure,
     Furniture,
     Group,
     Heading,
     Item,
-    LineBreak,
-    Link,
     List,
     Node,
     Note,
-    NoteRef,
     Paragraph,
     Quote,
-    Ref,
     Rule,
-    Run,
     Table,
-    TextRun,
     Width,
 )
 from docgen.document.paths import ClosePath, CurveTo, LineTo, MoveTo, Shape, Step
+from docgen.document.properties import Properties
+from docgen.document.runs import Field, LineBreak, Link, NoteRef, Ref, Run, TextRun
 from docgen.writers.writer import Edition
 
 Line: TypeAlias = tuple[int, str]
@@ -75,12 +70,22 @@ def _document(document: Document) -> Iterator[Line]:
         yield 1, f"author {_quoted(author)}"
     yield 1, f"subject {_quoted(properties.subject)}"
     yield 1, f"date {properties.date.isoformat()}"
+    yield from _publication(properties)
     yield from _furniture("first-page", document.first_page, document.language)
     yield from _furniture("other-pages", document.other_pages, document.language)
     for node in document.children:
         yield from _node(node, 1, document.language)
     for note in document.notes:
         yield from _note(note, document.language)
+
+
+def _publication(properties: Properties) -> Iterator[Line]:
+    """What a report says of its publication, where it says anything."""
+    for key in ("publisher", "isbn", "doi"):
+        if value := getattr(properties, key):
+            yield 1, f"{key} {_quoted(value)}"
+    for word in properties.keywords:
+        yield 1, f"keyword {_quoted(word)}"
 
 
 def _furniture(pages: str, furniture: Furniture, language: str) -> Iterator[Line]:
@@ -292,6 +297,9 @@ class _Tree:
 
     def write(self, edition: Edition) -> bytes:
         return dump(edition.document).encode("utf-8")
+
+    def blocks(self, edition: Edition) -> Mapping[str, str]:
+        return {}
 
 
 writer = _Tree()

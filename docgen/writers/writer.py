@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import datetime
+from enum import Enum
 from typing import Protocol
 
 from docgen.cache import Cache, MemoryCache
@@ -11,6 +13,7 @@ from docgen.document.kernel import Document
 from docgen.findings import Finding
 from docgen.layout.page import Pages
 from docgen.reading.text import Source
+from docgen.records import dataclass
 from docgen.style.model import Style
 from docgen.style.pictures import Pictures
 
@@ -23,13 +26,39 @@ class Review:
     sources: tuple[Source, ...]
 
 
+YAML_TYPE = "application/yaml"
+"""The media type of YAML (RFC 9512)."""
+
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""The media type of Word files (ECMA-376, part 1, 11.3.10)."""
+
+
+class Relationship(Enum):
+    """What an attached file is to the document, as PDF calls it (ISO 19005-3, annex E)."""
+
+    SOURCE = "Source"
+    ALTERNATIVE = "Alternative"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that another one carries: its name and bytes, its media type, what it is to the other, and in words."""
+
+    name: str
+    data: bytes
+    media_type: str
+    relationship: Relationship
+    description: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """Everything a writer may draw on. Same edition, same bytes.
 
     `moment` is the date and time that the output's metadata carry. `pages` is None where no wanted format needs it.
     `cache` spares a writer work that an earlier run has done, and changes nothing else. `origin` are the sources of
-    the report, `review` is what reviewers are to see.
+    the report, `review` is what reviewers are to see. `attachments` go into files that can carry any, and a `compact`
+    file is as small as its format allows.
     """
 
     document: Document
@@ -40,6 +69,8 @@ class Edition:
     cache: Cache = field(default_factory=MemoryCache, compare=False)
     origin: tuple[Source, ...] = ()
     review: Review | None = None
+    attachments: tuple[Attachment, ...] = ()
+    compact: bool = False
 
 
 class Writer(Protocol):
@@ -59,3 +90,9 @@ class Writer(Protocol):
 
     def write(self, edition: Edition) -> bytes:
         """The whole file."""
+
+    def blocks(self, edition: Edition) -> Mapping[str, str]:
+        """What its file of an edition calls the parts of the document, with the ids of their nodes.
+
+        It leads from what is found in a finished file back to where that was written. Empty where files have no names.
+        """

@@ -4,27 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.document.kernel import (
-    Cell,
-    Figure,
-    Heading,
-    Item,
-    LineBreak,
-    Link,
-    List,
-    Node,
-    Note,
-    NoteRef,
-    Paragraph,
-    Quote,
-    Ref,
-    Rule,
-    Run,
-    Table,
-    TextRun,
-    Width,
-)
+from docgen.document.kernel import Cell, Figure, Heading, Item, List, Node, Note, Paragraph, Quote, Rule, Table, Width
 from docgen.document.markup import Markup
+from docgen.document.runs import LineBreak, Link, NoteRef, Ref, Run, TextRun
 from docgen.findings import Finding, Span
 from docgen.reading.text import Source, Text
 

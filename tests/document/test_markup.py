@@ -13,22 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from docgen.document.kernel import (
-    Field,
-    Figure,
-    Heading,
-    Link,
-    List,
-    Node,
-    Note,
-    NoteRef,
-    Paragraph,
-    Quote,
-    Run,
-    Table,
-    TextRun,
-)
+from docgen.document.kernel import Figure, Heading, List, Node, Note, Paragraph, Quote, Table
 from docgen.document.markup import Markup, read_caption, read_line, read_markup
+from docgen.document.runs import Field, Link, NoteRef, Run, TextRun
 from docgen.findings import Span
 from docgen.reading.text import Prose, Source, Text, Title
 from tests.cases import Case, find_cases

@@ -6,7 +6,8 @@ from dataclasses import fields, replace
 from typing import get_args
 
 from docgen.document import kernel
-from docgen.document.kernel import Cell, Heading, NoteRef, Paragraph, Ref, Run, TextRun
+from docgen.document.kernel import Cell, Heading, Paragraph
+from docgen.document.runs import LineBreak, Link, NoteRef, Ref, Run, TextRun
 from docgen.document.tree import Kind, changed, children, lines, plain, rebuild, rebuild_runs, runs, walk, walk_runs
 from tests.samples import SPAN, every_node, run
 
@@ -16,7 +17,7 @@ def test_the_sample_holds_every_node_and_every_run() -> None:
     furniture = (document.first_page, document.other_pages)
     outside = {each for shown in furniture for part in (shown.header, shown.footer) if part for each in part.runs}
     assert {type(part) for part in walk(document)} >= set(get_args(kernel.Node))
-    assert {type(each) for each in walk_runs(document)} | {type(each) for each in outside} == set(get_args(kernel.Run))
+    assert {type(each) for each in walk_runs(document)} | {type(each) for each in outside} == set(get_args(Run))
 
 
 def test_the_walk_is_in_reading_order_with_the_notes_at_the_end() -> None:
@@ -78,9 +79,9 @@ def test_plain_words_leave_marks_out_and_open_links() -> None:
         span=SPAN,
         runs=(
             run("See "),
-            kernel.Link((run("the annex", emphasis=True),), SPAN, target="a"),
+            Link((run("the annex", emphasis=True),), SPAN, target="a"),
             NoteRef("n", SPAN, "1"),
-            kernel.LineBreak(SPAN),
+            LineBreak(SPAN),
             Ref("t", SPAN, "t1", "Table 1"),
         ),
     )
@@ -94,7 +95,7 @@ def test_a_link_is_changed_after_the_runs_in_it() -> None:
         seen.append(type(each).__name__)
         return each
 
-    changed((kernel.Link((run("x"),), SPAN, url="https://example.org"),), note)
+    changed((Link((run("x"),), SPAN, url="https://example.org"),), note)
     assert seen == ["TextRun", "Link"]
 
 

@@ -30,17 +30,15 @@ from docgen.document.kernel import (
     Figure,
     Group,
     Item,
-    LineBreak,
     List,
     Node,
     Note,
-    NoteRef,
     Paragraph,
     Rule,
-    Run,
     Table,
     Width,
 )
+from docgen.document.runs import LineBreak, NoteRef, Run
 from docgen.layout import lay_out
 from docgen.layout.page import Page, Pages, PictureBox, RuleBox, TextLine
 from docgen.style.model import Style

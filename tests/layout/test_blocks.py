@@ -13,19 +13,18 @@ from docgen.document.kernel import (
     Furniture,
     Group,
     Item,
-    LineBreak,
     List,
     Node,
     Note,
-    NoteRef,
     Quote,
     Rule,
     Table,
     Width,
 )
+from docgen.document.runs import LineBreak, NoteRef
 from docgen.document.tree import walk
 from docgen.layout import lay_out
-from docgen.layout.page import TextLine
+from docgen.layout.page import Furnishing, TextLine
 from docgen.layout.table import shared_widths
 from docgen.style.pictures import Picture
 from docgen.style.roles import Role
@@ -245,7 +244,7 @@ def test_the_head_of_a_table_stands_again_where_it_continues_and_is_not_read_aga
         for line in page.boxes
         if isinstance(line, TextLine) and words(line) == "Head"
     ]
-    assert again == [(1, 4, False), (1, 109, True)]
+    assert again == [(1, 4, None), (1, 109, Furnishing.REPEATED)]
     assert printed(pages) == ["Head", *rows]
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.document.kernel import Item, List, Node, Note, NoteRef, Run
+from docgen.document.kernel import Item, List, Node, Note
+from docgen.document.runs import NoteRef, Run
 from docgen.layout import pagination
 from docgen.layout.linebreak import break_lines, break_otherwise
 from docgen.layout.page import Pages, TextLine

@@ -8,7 +8,7 @@ import pytest
 
 from docgen.document.kernel import PUBLISHER, Alignment, Document, Drawing, Figure, Furniture
 from docgen.layout import lay_out
-from docgen.layout.page import Page, PictureBox, TextLine
+from docgen.layout.page import Furnishing, Page, PictureBox, TextLine
 from docgen.style.roles import Role
 from tests.samples import SPAN, document, paragraph, text
 from tests.style.classic import classic
@@ -35,7 +35,7 @@ def test_a_logo_stands_in_the_middle_of_its_margin_and_is_no_part_of_the_text() 
     first, others = Furniture(footer_logo=logo(Alignment.RIGHT)), Furniture(header_logo=logo(Alignment.LEFT))
     one, two = lay_out(furnished(first, others), classic(), {}).pages[:2]
     (foot,), (head,) = logos(one), logos(two)
-    assert foot.furniture
+    assert (foot.furniture, head.furniture) == (Furnishing.FOOTER, Furnishing.HEADER)
     assert (foot.x, foot.y, foot.width, foot.height) == pytest.approx((480, 36 - 10, 60, 20))
     assert (head.x, head.y) == pytest.approx((72, 756 - 10))
 

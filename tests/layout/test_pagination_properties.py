@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.document.kernel import Figure, Paragraph, TextRun
+from docgen.document.kernel import Figure, Paragraph
+from docgen.document.runs import TextRun
 from docgen.document.words import words as words_of
 from docgen.layout.page import Pages, PictureBox, TextLine
 from docgen.style.model import Style

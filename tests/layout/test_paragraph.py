@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from docgen.document.kernel import LineBreak, Link, Node, NoteRef, Ref, TextRun
+from docgen.document.kernel import Node
+from docgen.document.runs import LineBreak, Link, NoteRef, Ref, TextRun
 from docgen.layout import lay_out
 from docgen.layout.page import Fragment, LineEnd, RuleBox, TextLine
 from docgen.style.model import Align, Colour, PdfPart, Style
@@ -36,7 +37,7 @@ def test_a_line_that_would_gape_is_left_ragged() -> None:
 def test_a_line_ends_with_a_real_space_unless_the_paragraph_or_a_word_ends_there() -> None:
     pages = placed(paragraph(LONG, LineBreak(SPAN), "W" * 40), style=small(columns=1))
     ends = [line.fragments[-1].text[-1] for _, line in text_lines(pages)]
-    assert ends == [" ", " ", ".", "W", "W"]
+    assert ends == [" ", " ", " ", "W", "W"]
 
 
 def test_a_line_says_how_it_ends() -> None:

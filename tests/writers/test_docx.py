@@ -7,19 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from docgen.document.kernel import (
-    Alignment,
-    Cell,
-    Contents,
-    Document,
-    Figure,
-    Group,
-    Item,
-    List,
-    Node,
-    Quote,
-    Table,
-)
+from docgen.document.kernel import Alignment, Cell, Contents, Document, Figure, Group, Item, List, Node, Quote, Table
 from docgen.document.tree import Part, children, plain, runs
 from docgen.layout.page import Anchor, Page, Pages
 from docgen.style.roles import Role

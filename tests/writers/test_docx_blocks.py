@@ -18,18 +18,15 @@ from docgen.document.kernel import (
     Figure,
     Group,
     Item,
-    Link,
     List,
     Node,
     Note,
-    NoteRef,
     Quote,
-    Ref,
     Rule,
     Table,
-    TextRun,
     Width,
 )
+from docgen.document.runs import Link, NoteRef, Ref, TextRun
 from docgen.style.model import NotePlace
 from docgen.style.roles import Role
 from docgen.writers.docx import writer

@@ -9,8 +9,9 @@ import pytest
 from docx import Document
 from lxml import etree
 
-from docgen.document.kernel import PUBLISHER, Alignment, Drawing, Field, FieldKind, Figure, Furniture
+from docgen.document.kernel import PUBLISHER, Alignment, Drawing, Figure, Furniture
 from docgen.document.paths import ClosePath, LineTo, MoveTo, Shape
+from docgen.document.runs import Field, FieldKind
 from docgen.reading.text import Prose
 from docgen.style.logo import Logo
 from docgen.style.model import Align, Style

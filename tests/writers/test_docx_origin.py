@@ -11,7 +11,8 @@ from collections.abc import Callable
 import pytest
 
 from docgen import __version__
-from docgen.document.kernel import Document, LineBreak
+from docgen.document.kernel import Document
+from docgen.document.runs import LineBreak
 from docgen.document.tree import plain, runs, walk
 from docgen.job import Job
 from docgen.pipeline import prepare, render

@@ -28,11 +28,11 @@ from docgen.document.kernel import (
     List,
     Node,
     Note,
-    NoteRef,
     Quote,
     Table,
     Width,
 )
+from docgen.document.runs import NoteRef
 from docgen.layout.page import Pages
 from docgen.writers.docx import writer
 from tests.samples import (

@@ -100,7 +100,8 @@ def test_every_code_is_as_wide_as_its_glyph_and_as_layout_takes_it_to_be(pdf: pi
         for code, character in read_back(font).items():
             glyph = order[int.from_bytes(numbers[2 * code : 2 * code + 2], "big")]
             assert float(widths[code]) == pytest.approx(file["hmtx"][glyph][0] * 1000 / units, abs=0.01)
-            assert float(widths[code]) == pytest.approx(face.width(character, 1000), abs=0.01)
+            drawn = character if file["glyf"][glyph].numberOfContours else " "
+            assert float(widths[code]) == pytest.approx(face.width(drawn, 1000), abs=0.01)
 
 
 def test_a_no_break_space_is_read_as_a_space() -> None:

@@ -1,8 +1,10 @@
-"""How lines are drawn: kerned, scaled and spaced as layout measured them, and read back as they were written."""
+"""How lines are drawn: kerned, scaled and spaced as layout measured them; and how they are read back: as written."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -16,9 +18,10 @@ from docgen.layout.page import LineEnd, TextLine
 from docgen.style.model import Columns, PdfPart, Style
 from docgen.writers.pdf import writer
 from docgen.writers.writer import Edition
-from tests.samples import MOMENT, document, paragraph
+from tests.samples import MOMENT, document, every_node, heading, paragraph
 from tests.style.classic import classic
-from tests.writers.test_pdf import extracted
+from tests.writers.tagged import extracted, outline_of, readings, told_by_structure, words
+from tests.writers.test_pdf import edition, written
 
 SCALED = PdfPart(glyph_scaling=0.02)
 PROSE = (
@@ -79,9 +82,8 @@ def test_a_style_that_scales_nothing_has_no_such_operator() -> None:
 def test_kerning_and_scaling_put_no_gaps_into_words(tmp_path: Path) -> None:
     data, lines = set_in(narrow(SCALED))
     assert {LineEnd.HYPHEN, LineEnd.SPACE} <= {line.end for line in lines}
-    read = extracted(data, tmp_path, "-raw").split("Page 1")[0]
-    joined = re.sub("\u00ad\n", "", read).replace("-\n", "-").replace("\n", " ")
-    assert joined.split() == (PROSE * 4).split()
+    in_order, _, by_pdfium = readings(data, tmp_path)
+    assert words(in_order) == words(by_pdfium) == (PROSE * 4).split()
 
 
 def test_an_added_hyphen_is_drawn_and_read_as_a_soft_one(tmp_path: Path) -> None:
@@ -89,3 +91,82 @@ def test_an_added_hyphen_is_drawn_and_read_as_a_soft_one(tmp_path: Path) -> None
     divided = [line for line in lines if line.end is LineEnd.HYPHEN]
     read = extracted(data, tmp_path, "-raw")
     assert read.count("\u00ad\n") == len(divided) > 0
+
+
+# ---- the words, as programs read them that know nothing of docgen
+
+EVERY_WORD = """
+    Conference Summary Report The Harbour Dialogue on Quiet Seas
+    An event hosted by the Permanent Mission of Ruritania Date: March 8, 2019 Location: Old Customs House
+    Delegates met to ask how quiet a sea can be, and how quiet it must be.
+    Contents Opening Remarks 1 The Fleet at Anchor 1 Tides by the Numbers 1 What Was Seen 2 Closing 3
+    Opening Remarks Ambassador Vane welcomed the delegates1 and thanked the Institute for Calm Waters.
+    As the French say, mer calme; see Figure 1 and the closing.
+    The Fleet at Anchor Three things can be done at once: • lower the engines’ noise; • move the lanes:
+    1. north 2. south
+    Two steps remain AIS-B for the year: 3. The third step is patience. It takes a second paragraph to say so.
+    4. The fourth is charts. A Word on Names Call signs such as Nordlicht are never split.
+    Tides by the Numbers The harbour master gave the figures in Table 1. Table 1. Tides on the day of the Dialogue
+    Port High tide Range, m Strelsau 06:12 1.4 Hentzau 07:40 0.9
+    A sea is quiet when one can hear the rope. Nothing else will do. Captain Flavia Tarlenheim
+    1. Figures are those of the Harbour Yearbook.
+    What Was Seen The delegates walked to the pier.i
+    Figure 1. Delegates on the old pier Figure 2. The harbour at noon They came back by boat.2
+    The afternoon was given to charts. 2. Said on the second day.
+    Closing The chair read a line of Czech: Moře je klidné.
+    Une note en français clôt le rapport. Notes i. Compare Table 1 & the annex.
+"""
+"""The words of `every_node` page by page, notes at the foot; the drawing, the breaks and the rule have none."""
+
+
+def test_every_node_is_read_in_the_order_of_the_pages(tmp_path: Path) -> None:
+    in_order, _, by_pdfium = readings(writer.write(edition(every_node())), tmp_path)
+    assert words(in_order) == words(by_pdfium) == EVERY_WORD.split()
+
+
+def test_every_node_is_told_in_the_order_of_the_document(tmp_path: Path) -> None:
+    """Poppler tells the tree; what pdfium reads in it is the golden of the structure."""
+    data = writer.write(edition(every_node()))
+    structure = "".join(re.findall('"(.*)"$', outline_of(data), re.MULTILINE))
+    assert letters(told_by_structure(data, tmp_path)) == letters(structure)
+    assert Counter(letters(structure)) == Counter(letters(EVERY_WORD))
+
+
+def letters(text: str) -> str:
+    return "".join(words(text)).casefold()
+
+
+def test_a_words_own_hyphen_at_the_end_of_a_line_is_not_taken_for_an_added_one(tmp_path: Path) -> None:
+    """Readers drop a hyphen at a line's end and join what it parts: "non-state" would become "nonstate"."""
+    text = "non-state field-level intelligence-based decades/years—long " * 30
+    data, lines = set_in(narrow(SCALED), text)
+    assert sum(line.end is LineEnd.INSIDE for line in lines) > 5
+    for read in readings(data, tmp_path):
+        assert Counter(words(read)) == Counter(text.split())
+
+
+def test_an_address_divided_anywhere_is_read_whole(tmp_path: Path) -> None:
+    address = "https://example.org/" + "wwwwwwwwww" * 12
+    for read in readings(written(paragraph(f"See {address} there.")), tmp_path):
+        assert words(read) == ["See", address, "there."]
+
+
+def test_letters_with_marks_that_have_no_sign_of_their_own_stay_whole(tmp_path: Path) -> None:
+    text = "M\u0304 x\u0301y q\u0303, J\u0301an g\u0303uarani"
+    for read in readings(written(paragraph(text)), tmp_path):
+        assert words(unicodedata.normalize("NFC", read)) == words(unicodedata.normalize("NFC", text))
+
+
+def test_capitals_over_lines_are_read_in_the_written_case(tmp_path: Path) -> None:
+    text = "Die Große Straße der İstanbuler Ηλιούπολη zum Meer – und Nord-Ostsee-Kanal-Hafen-Behörden-Regeln am Fluß"
+    for read in readings(written(heading(1, text, identity="h"), paragraph("Behind it.")), tmp_path):
+        assert words(read) == [*text.split(), "Behind", "it."]
+
+
+def test_what_a_face_lacks_is_read_although_nothing_is_shown(tmp_path: Path) -> None:
+    text = "A word of 中文 here."
+    data = written(paragraph(text))
+    for read in readings(data, tmp_path):
+        assert words(read) == text.split()
+    codes = [bytes(part) for operands, operator in operators(data) if operator == "Tj" for part in operands]
+    assert all(b"\0\0" not in {code[at : at + 2] for at in range(0, len(code), 2)} for code in codes)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.document.kernel import Field, FieldKind, LineBreak, Link, NoteRef, Ref, Run, TextRun
+from docgen.document.runs import Field, FieldKind, LineBreak, Link, NoteRef, Ref, Run, TextRun
 from docgen.writers import names, writer
 from docgen.writers.tree import notation
 from tests.samples import SPAN, edition, every_node, run, text

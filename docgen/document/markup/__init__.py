@@ -25,9 +25,7 @@ CommonMark 0.31; tables as in GitHub Flavored Markdown 0.29; notes and attribute
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from docgen.document.kernel import Node, Note, Run
+from docgen.document.kernel import Node, Note
 from docgen.document.markup import faults
 from docgen.document.markup.body import Body, with_line_feeds
 from docgen.document.markup.dialect import block_tokens
@@ -35,8 +33,10 @@ from docgen.document.markup.links import check_definitions
 from docgen.document.markup.nodes import NodeReader
 from docgen.document.markup.notes import read_notes, take_out_notes
 from docgen.document.markup.runs import read_runs
+from docgen.document.runs import Run
 from docgen.findings import Finding, in_order
 from docgen.reading.text import Prose, Text, Title
+from docgen.records import dataclass
 
 __all__ = ["Caption", "Markup", "read_caption", "read_line", "read_markup"]
 

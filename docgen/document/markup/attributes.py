@@ -8,9 +8,9 @@ that is never closed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from docgen.reading.text import Text
+from docgen.records import dataclass
 
 LABEL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 """What a label may be: a letter, then letters, digits, hyphens and underscores."""

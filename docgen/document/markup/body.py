@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from docgen.document.markup import faults
 from docgen.document.markup.attributes import LABEL, Attribute
 from docgen.findings import Finding, Span
 from docgen.reading.text import Text
+from docgen.records import dataclass
 
 _LINE_END = re.compile(r"\r\n?")
 

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
-from docgen.document.kernel import Figure, Link, Run, TextRun, Width
+from docgen.document.kernel import Figure, Width
 from docgen.document.markup import faults
 from docgen.document.markup.body import Body
 from docgen.document.markup.runs import read_runs
+from docgen.document.runs import Link, Run, TextRun
 from docgen.reading.text import Prose, Text
 
 _BLANKS = re.compile(r"[ \t\n]*")

@@ -5,33 +5,20 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from docgen.document.kernel import (
-    Alignment,
-    Cell,
-    Figure,
-    Heading,
-    Item,
-    List,
-    Node,
-    Paragraph,
-    Quote,
-    Rule,
-    Run,
-    Table,
-    TextRun,
-)
+from docgen.document.kernel import Alignment, Cell, Figure, Heading, Item, List, Node, Paragraph, Quote, Rule, Table
 from docgen.document.markup import faults
 from docgen.document.markup.attributes import find_braces
 from docgen.document.markup.body import Body, gather
 from docgen.document.markup.dialect import inline_tokens
 from docgen.document.markup.figures import is_figure, read_figure, read_width
 from docgen.document.markup.runs import read_runs, runs_of
+from docgen.document.runs import Run, TextRun
 from docgen.findings import Span
 from docgen.reading.text import Prose, Text, Title
+from docgen.records import dataclass
 from docgen.style.roles import Role
 
 _ALIGNMENTS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.token import Token
 
@@ -13,6 +13,7 @@ from docgen.document.markup.nodes import NodeReader
 from docgen.document.markup.runs import read_runs
 from docgen.findings import Span
 from docgen.reading.text import Prose, Text
+from docgen.records import dataclass
 from docgen.style.roles import Role
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from docgen.document.kernel import LineBreak, Link, NoteRef, Ref, Run, TextRun
 from docgen.document.markup import faults, links
 from docgen.document.markup.attributes import Braces
 from docgen.document.markup.body import Body
 from docgen.document.markup.dialect import inline_tokens
+from docgen.document.runs import LineBreak, Link, NoteRef, Ref, Run, TextRun
 from docgen.reading.languages import language_tag
 from docgen.reading.text import Text
+from docgen.records import dataclass
 
 
 def read_runs(body: Body, content: Text, kind: type[Text]) -> tuple[Run, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, assert_never
 
 from docgen.document.paths import ClosePath, CurveTo, LineTo, MoveTo, Step
+from docgen.records import dataclass
 
 Point = tuple[float, float]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.document.kernel import Drawing
 from docgen.document.paths import Step
@@ -16,6 +16,7 @@ from docgen.document.svg.stylesheet import Stylesheet
 from docgen.document.svg.text import set_text
 from docgen.document.svg.viewport import fit, read_size
 from docgen.findings import Span
+from docgen.records import dataclass
 from docgen.style.model import Family
 
 POINTS = 72 / 96

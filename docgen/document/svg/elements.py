@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 from xml.parsers import expat
 
 from docgen.document.svg.faults import AS_PNG, Undrawable
+from docgen.records import dataclass
 
 MOST_BYTES = 2_000_000
 MOST_ELEMENTS = 50_000

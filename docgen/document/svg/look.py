@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from docgen.document.paths import Cap, Join
 from docgen.document.svg.colours import read_colour
 from docgen.document.svg.elements import Written
 from docgen.document.svg.numbers import read_length, read_number
+from docgen.records import dataclass
 
 Properties = Mapping[str, Written]
 Value = TypeVar("Value")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from docgen.document.paths import ClosePath, CurveTo, LineTo, MoveTo, Step
 from docgen.document.svg.elements import Element
 from docgen.document.svg.numbers import read_length, read_numbers
 from docgen.document.svg.path import read_path
+from docgen.records import dataclass
 
 _ROUND = 0.5522847498307936
 """How far the handles of a quarter circle reach, as a part of its radius: 4/3 (√2 - 1)."""

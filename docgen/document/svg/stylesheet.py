@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docgen.document.svg.elements import Element, Written, leads_out
 from docgen.document.svg.faults import Undrawable
+from docgen.records import dataclass
 
 MOST_RULES = 2000
 MOST_MATCHES = 1_000_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from docgen.document.paths import Step
@@ -15,6 +15,7 @@ from docgen.document.svg.matrix import Matrix
 from docgen.document.svg.numbers import read_lengths
 from docgen.document.svg.shapes import Measures
 from docgen.document.svg.stylesheet import Stylesheet
+from docgen.records import dataclass
 from docgen.style.fonts import INVISIBLE, Face
 from docgen.style.model import Family
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.document.svg.elements import Element, Written
 from docgen.document.svg.matrix import Matrix
 from docgen.document.svg.numbers import read_length, read_numbers
 from docgen.document.svg.shapes import Measures
+from docgen.records import dataclass
 
 _ALIGNMENTS = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
 _SIZE = 'write how large it is, as in width="120" height="80", or give it a viewBox'

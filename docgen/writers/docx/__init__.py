@@ -5,9 +5,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from docgen.document.kernel import Cell
+from docgen.document.tree import walk
 from docgen.writers.docx.body import parts_of
 from docgen.writers.docx.languages import word_language
+from docgen.writers.docx.origin import bookmark_of
 from docgen.writers.docx.package import packed
+from docgen.writers.docx.properties import property_parts
 from docgen.writers.docx.template import template
 from docgen.writers.writer import Edition
 
@@ -24,7 +30,11 @@ class _Docx:
         document = edition.document
         language = word_language(document.language)
         parts = parts_of(edition, template(edition.style, language, edition.cache))
-        return packed(parts, document.properties, language, edition.moment)
+        return packed((*parts, *property_parts(document.properties, language, edition.moment)))
+
+    def blocks(self, edition: Edition) -> Mapping[str, str]:
+        """The nodes by the bookmarks that stand around them."""
+        return {bookmark_of(part.id): part.id for part in walk(edition.document) if not isinstance(part, Cell)}
 
 
 writer = _Docx()

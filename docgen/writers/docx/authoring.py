@@ -28,7 +28,6 @@ _STYLES, _THEME, _NUMBERING, _SETTINGS = (
     "word/numbering.xml",
     "word/settings.xml",
 )
-_PROGRAM = "docProps/app.xml"
 
 
 def author(look: Look) -> Template:
@@ -67,11 +66,7 @@ def author(look: Look) -> Template:
     ids = {relation.target: relation.id for relation in relations}
     stops = {place: tab_stops(styles, paragraph_style(place)) for place in ("header", "footer")}
     return Template(
-        parts=(
-            *parts,
-            Part(_PROGRAM, settings.program().encode(), f"{_OFFICE}.extended-properties+xml"),
-            *(own.parts if own else ()),
-        ),
+        parts=(*parts, *(own.parts if own else ())),
         relations=tuple(relations),
         furniture=tuple(
             FurniturePart(

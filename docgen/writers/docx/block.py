@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from docgen.document.kernel import Width
+from docgen.records import dataclass
 from docgen.writers.docx.wordml import run, twips
 
 MOST_BORDER_SPACE = 31

@@ -10,12 +10,12 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from docx import Document
 from lxml import etree
 
+from docgen.records import dataclass
 from docgen.style.model import WordBase
 from docgen.style.word.package import Package, is_on, open_package, said, w
 from docgen.style.word.vetting import Furniture, differs_on_first, furniture

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 from docgen.document.kernel import Document
 from docgen.findings import Finding, Span
+from docgen.records import dataclass
 from docgen.writers.docx.origin import file_name
 from docgen.writers.docx.package import COMMENTS_TYPE, Part
 from docgen.writers.docx.remarks import Places, Position, Range

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from docgen.document.kernel import Contents, Entry, Link, Ref, Run, TextRun
+from docgen.document.kernel import Contents, Entry
+from docgen.document.runs import Link, Ref, Run, TextRun
 from docgen.reading.text import Text
 from docgen.style.roles import Role
 from docgen.style.word.names import CONTENTS_LEVELS

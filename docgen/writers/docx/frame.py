@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from docgen.document.kernel import BreakKind, Node, Width
+from docgen.records import dataclass
 from docgen.style.model import TextStyle
 from docgen.style.roles import Role
 from docgen.writers.docx.block import Block, WordParagraph

@@ -7,7 +7,7 @@ where layout has them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.document.kernel import Alignment, Figure, Furniture, Paragraph
 from docgen.document.reproduction import LOGO_GAP, MOST_LOGO, Size, figure_size
@@ -15,6 +15,7 @@ from docgen.document.tree import plain
 from docgen.layout.manner import Manner, PageNumbers
 from docgen.layout.page import TextLine
 from docgen.layout.paragraph import set_paragraph
+from docgen.records import dataclass
 from docgen.style.model import Align
 from docgen.writers.docx.block import Tab, WordParagraph
 from docgen.writers.docx.blocks import set_blocks

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 
-from docgen.document.kernel import BreakKind, Contents, Document, Figure, Heading, Link, NoteRef, Ref, Table
+from docgen.document.kernel import BreakKind, Contents, Document, Figure, Heading, Table
+from docgen.document.runs import Link, NoteRef, Ref
 from docgen.document.tree import opened, runs, walk
+from docgen.records import dataclass
 from docgen.writers.docx import numbering
 from docgen.writers.docx.comments import Comments, Cuts
 from docgen.writers.docx.origin import Tie

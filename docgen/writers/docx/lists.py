@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.document.kernel import Drawing, Figure, Item, List, Paragraph, Quote
 from docgen.layout.lists import MARK_GAP, NUMBER
+from docgen.records import dataclass
 from docgen.style.model import TextStyle
 from docgen.style.roles import Role
 from docgen.writers.docx.block import Block, WordParagraph

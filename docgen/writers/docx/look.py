@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from docgen.records import dataclass
 from docgen.style.model import Colour, Columns, PageSize, Style, TextStyle, WordBase
 
 

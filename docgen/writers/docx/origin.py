@@ -10,10 +10,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from docgen import __version__
 from docgen.reading.text import Source
+from docgen.records import dataclass
 from docgen.writers.docx.package import Part, Relation
 from docgen.writers.docx.wordml import DECLARATION, attribute
 

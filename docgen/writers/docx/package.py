@@ -8,18 +8,17 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
-from docgen.document.kernel import Properties
-from docgen.writers.docx.wordml import DECLARATION, R, attribute, escaped, instant
+from docgen.records import dataclass
+from docgen.writers.docx.wordml import DECLARATION, R, attribute
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 DOCUMENT = "word/document.xml"
+CORE = "docProps/core.xml"
+EXTENDED = "docProps/app.xml"
 DOCUMENT_TYPE = f"{_WORD}.document.main+xml"
 FOOTNOTES_TYPE = f"{_WORD}.footnotes+xml"
 ENDNOTES_TYPE = f"{_WORD}.endnotes+xml"
@@ -28,7 +27,6 @@ COMMENTS_TYPE = f"{_WORD}.comments+xml"
 _PIXELS = {"png": "image/png", "jpeg": "image/jpeg"}
 _MEDIA = {**_PIXELS, "svg": "image/svg+xml"}
 _OUTSIDE = ' TargetMode="External"'
-_LONGEST_PROPERTY = 255  # what Word takes in a core property
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can tell
 
 
@@ -72,14 +70,9 @@ class Relations:
         return tuple(self._relations)
 
 
-def packed(parts: Sequence[Part], properties: Properties, language: str, moment: datetime) -> bytes:
-    """The parts as a Word file, with the document's properties."""
-    core = Part(
-        "docProps/core.xml",
-        _core_properties(properties, language, moment),
-        "application/vnd.openxmlformats-package.core-properties+xml",
-    )
-    every = sorted((*parts, core), key=lambda part: part.name)
+def packed(parts: Sequence[Part]) -> bytes:
+    """The parts as a Word file; the properties are among them."""
+    every = sorted(parts, key=lambda part: part.name)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         _put(archive, "[Content_Types].xml", _content_types(every))
@@ -102,8 +95,8 @@ def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
 def _package_relations() -> tuple[Relation, ...]:
     return (
         Relation("rId1", "officeDocument", DOCUMENT),
-        Relation("rId2", "core-properties", "docProps/core.xml"),
-        Relation("rId3", "extended-properties", "docProps/app.xml"),
+        Relation("rId2", "core-properties", CORE),
+        Relation("rId3", "extended-properties", EXTENDED),
     )
 
 
@@ -127,27 +120,3 @@ def _content_types(parts: Iterable[Part]) -> bytes:
         f'<Override PartName="/{part.name}" ContentType="{part.content_type}"/>' for part in parts if part.content_type
     )
     return f'{DECLARATION}<Types xmlns="{_TYPES}">{defaults}{overrides}</Types>'.encode()
-
-
-def _core_properties(properties: Properties, language: str, moment: datetime) -> bytes:
-    when = instant(moment)
-    inner = (
-        f"<dc:title>{_property(properties.title)}</dc:title><dc:subject>{_property(properties.subject)}</dc:subject>"
-        f"<dc:creator>{_property('; '.join(properties.authors))}</dc:creator>"
-        "<cp:lastModifiedBy>docgen</cp:lastModifiedBy>"
-        f'<cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">{when}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{when}</dcterms:modified>'
-        f"<dc:language>{escaped(language)}</dc:language>"
-    )
-    return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"{inner}</cp:coreProperties>"
-    ).encode()
-
-
-def _property(value: str) -> str:
-    """A property's text, cut at a word where it is longer than Word takes."""
-    if len(value) > _LONGEST_PROPERTY:
-        value = value[: _LONGEST_PROPERTY - 1].rsplit(" ", 1)[0] + "…"
-    return escaped(value)

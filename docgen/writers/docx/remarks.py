@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from types import UnionType
 from typing import TypeAlias
 
-from docgen.document.kernel import Document, Figure, Link, NoteRef, Paragraph, Ref, Run, TextRun
+from docgen.document.kernel import Document, Figure, Paragraph
+from docgen.document.runs import Link, NoteRef, Ref, Run, TextRun
 from docgen.document.tree import Part, opened, runs, walk
 from docgen.findings import Span
 from docgen.reading.text import Text
+from docgen.records import dataclass
 from docgen.style.roles import Role
 
 Position: TypeAlias = tuple[int, int]

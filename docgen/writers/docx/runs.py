@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
-from docgen.document.kernel import Field, FieldKind, LineBreak, Link, NoteRef, Ref, Run, TextRun
+from docgen.document.runs import Field, FieldKind, LineBreak, Link, NoteRef, Ref, Run, TextRun
+from docgen.records import dataclass
 from docgen.writers.docx.comments import Cut
 from docgen.writers.docx.languages import spoken
 from docgen.writers.docx.ledger import Story

@@ -1,8 +1,8 @@
-"""The settings, and what made the file."""
+"""The settings."""
 
 from __future__ import annotations
 
-from docgen.writers.docx.wordml import DECLARATION, attribute, root
+from docgen.writers.docx.wordml import attribute, root
 
 _COMPATIBILITY = {
     "compatibilityMode": 15,  # Word 2013 and later: no compatibility mode in the title bar
@@ -16,7 +16,6 @@ _COLOURS = (
     'w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" '
     'w:followedHyperlink="followedHyperlink"'
 )
-_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _COMPAT = "<w:compat>"
 
 
@@ -46,8 +45,3 @@ def settings(language: str, *, embeds: bool = False, even_pages: bool = False) -
 def with_notes(part: str, notes: str) -> str:
     """A settings part in which the separators of the file's notes are named."""
     return part.replace(_COMPAT, notes + _COMPAT, 1)
-
-
-def program() -> str:
-    """The extended properties, which say what program wrote the file."""
-    return f'{DECLARATION}<Properties xmlns="{_PROPERTIES}"><Application>docgen</Application></Properties>'

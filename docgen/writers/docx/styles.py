@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from docgen.records import dataclass
 from docgen.style.word.names import PARAGRAPH_STYLES
 
 LEVELS = 9

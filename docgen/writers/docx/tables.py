@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.document.kernel import Alignment, Cell, Paragraph, Table
 from docgen.document.tree import plain
 from docgen.layout.table import PADDING, shared_widths
+from docgen.records import dataclass
 from docgen.style.roles import Role
 from docgen.writers.docx import styles
 from docgen.writers.docx.block import Block, WordParagraph, WordTable

@@ -9,13 +9,14 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.abc import InspectLoader
 from importlib.util import find_spec
 
 from docgen.cache import Cache, cache_key
+from docgen.records import dataclass
 from docgen.style.model import Style
 from docgen.writers.docx.embedding import font_parts
 from docgen.writers.docx.look import Look

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import assert_never
 from urllib.parse import quote
 
 from docgen.document.kernel import Drawing
 from docgen.document.paths import Cap, ClosePath, CurveTo, Join, LineTo, MoveTo, Shape
+from docgen.layout.hyphenate import SOFT_HYPHEN
 from docgen.layout.page import Box, Fragment, Page, PictureBox, RuleBox, TextLine
+from docgen.records import dataclass
 from docgen.style.pictures import Pictures
-from docgen.writers.pdf.fonts import SPACES, Font
+from docgen.writers.pdf.elements import Area, Attributes, Element
+from docgen.writers.pdf.fonts import JOINT, SPACES, Font, is_joint
 from docgen.writers.pdf.images import add_image
+from docgen.writers.pdf.inline import owner_of
+from docgen.writers.pdf.marking import Artifact, Marking
 from docgen.writers.pdf.sheets import Sheets
+from docgen.writers.pdf.structure import Structure
 
 _URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 _CAPS: Mapping[Cap, int] = {"butt": 0, "round": 1, "square": 2}
@@ -32,18 +36,25 @@ class Pen:
 
 
 class Draughtsman:
-    """Draws pages on sheets, box by box in reading order.
+    """Draws pages on sheets, box by box in reading order, and gives what it draws to the elements of a structure.
 
     `draw` is the one way in for a box and knows its node: what is marked and tagged around a box is marked there.
     """
 
     def __init__(
-        self, sheets: Sheets, fonts: Mapping[str, Font], pictures: Pictures, destinations: Collection[str]
+        self,
+        sheets: Sheets,
+        fonts: Mapping[str, Font],
+        pictures: Pictures,
+        destinations: Collection[str],
+        structure: Structure,
     ) -> None:
+        self.marking = Marking(sheets)
         self._sheets = sheets
         self._fonts = fonts
         self._pictures = pictures
         self._destinations = destinations
+        self._structure = structure
         self._images: dict[str, str] = {}
         self._pen = Pen()
 
@@ -56,6 +67,7 @@ class Draughtsman:
         for anchor in page.anchors:
             if anchor.node in self._destinations:
                 self._sheets.bookmarkPage(anchor.node, "XYZ", left=round(anchor.x), top=round(anchor.y), zoom=0)
+        self.marking.end_page()
         self._sheets.showPage()
 
     def draw(self, box: Box) -> None:
@@ -71,52 +83,66 @@ class Draughtsman:
                 assert_never(box)
 
     def _text_line(self, line: TextLine) -> None:
-        self._sheets.write("BT")
+        led: list[tuple[Element, list[Fragment]]] = []
+        joint = line.fragments[-1] if line.fragments and is_joint(line.end) else None
         for fragment in line.fragments:
-            self._fragment(fragment, line.y)
-        self._sheets.write("ET")
-        for (url, target), linked in groupby(line.fragments, key=lambda fragment: (fragment.url, fragment.target)):
-            if url or target:
-                self._link(tuple(linked), line.y, url, target)
+            end = JOINT if fragment is joint else ""
+            if line.furniture is not None:
+                self._fragment(fragment, line.y, Artifact.of(line.furniture), end)
+                continue
+            owner = owner_of(fragment, self._structure, self._destinations)
+            self._fragment(fragment, line.y, owner.element, end)
+            if owner.link is not None:
+                if not led or led[-1][0] is not owner.link:
+                    led.append((owner.link, []))
+                led[-1][1].append(fragment)
+        for link, fragments in led:
+            self._area(link, fragments, line.y)
 
-    def _fragment(self, fragment: Fragment, y: float) -> None:
-        """Show a fragment; where it prints other than was written, what was written stands behind it.
+    def _fragment(self, fragment: Fragment, y: float, owner: Element | Artifact, end: str) -> None:
+        """Show a fragment, and `end` behind it; where it prints other than was written, what was written goes with it.
 
-        ActualText (ISO 32000-1, 14.9.4) keeps the written case for search, copying and reading aloud.
+        ActualText keeps the written case for search, copying and reading aloud, and characters that the face lacks.
         """
-        pen, write = self._pen, self._sheets.write
-        if pen.colour != fragment.colour:
-            write(f"{_rgb(fragment.colour)} rg")
-        if pen.scale != fragment.scale:
-            write(f"{_number(fragment.scale * 100)} Tz")
-        if pen.rise != fragment.rise:
-            write(f"{_number(fragment.rise)} Ts")
         font = self._fonts[fragment.face]
+        written = fragment.written
+        if written is None and font.lacks(fragment.text):
+            written = fragment.text
+        if written is not None and end:
+            written += SOFT_HYPHEN
+        self.marking.begin(owner, written)
+        pen, operators = self._pen, []
+        if pen.colour != fragment.colour:
+            operators.append(f"{_rgb(fragment.colour)} rg")
+        if pen.scale != fragment.scale:
+            operators.append(f"{_number(fragment.scale * 100)} Tz")
+        if pen.rise != fragment.rise:
+            operators.append(f"{_number(fragment.rise)} Ts")
         if pen.font != (font.resource, fragment.size):
-            write(f"{font.resource} {_number(fragment.size)} Tf")
+            operators.append(f"{font.resource} {_number(fragment.size)} Tf")
         pen.colour, pen.scale, pen.rise = fragment.colour, fragment.scale, fragment.rise
         pen.font = (font.resource, fragment.size)
-        write(f"1 0 0 1 {_number(fragment.x)} {_number(y)} Tm")
-        if fragment.written is not None:
-            actual = f"\ufeff{fragment.written}".encode("utf-16-be").hex().upper()
-            write(f"/Span <</ActualText <{actual}>>> BDC")
-        write(_show(fragment, font))
-        if fragment.written is not None:
-            write("EMC")
+        operators.append(f"1 0 0 1 {_number(fragment.x)} {_number(y)} Tm")
+        self.marking.show(*operators, _show(fragment.text + end, fragment, font))
 
-    def _link(self, fragments: tuple[Fragment, ...], y: float, url: str | None, target: str | None) -> None:
+    def _area(self, link: Element, fragments: Sequence[Fragment], y: float) -> None:
+        """Let what a line has of a link lead there."""
         first, last = fragments[0], fragments[-1]
         face = self._fonts[first.face].face
         low = y + first.rise - face.descent(first.size)
         high = y + first.rise + face.ascent(first.size)
         area = tuple(round(edge, 3) for edge in (first.x, low, last.x + last.width, high))
-        if url:
-            self._sheets.linkURL(quote(url, safe=_URL_CHARACTERS), area, relative=0, thickness=0)
-        elif target in self._destinations:
-            words = "".join(fragment.written or fragment.text for fragment in fragments).strip()
-            self._sheets.linkAbsolute(words, target, area)
+        url = quote(first.url, safe=_URL_CHARACTERS) if first.url is not None else None
+        number = self._sheets.link(area, url, first.target)
+        link.kids.append(Area(self.marking.page, number))
 
     def _picture(self, box: PictureBox) -> None:
+        figure = self._structure.figures.get(box.node) if box.furniture is None else None
+        if figure is not None:
+            edges = (box.x, box.y, box.x + box.width, box.y + box.height)
+            figure.attributes = Attributes("Layout", {"Placement": "Block", "BBox": edges})
+        self.marking.begin(figure or (Artifact.of(box.furniture) if box.furniture else Artifact.LAYOUT))
+        self.marking.paint()
         self._sheets.saveState()
         if isinstance(box.picture, Drawing):
             width, height = box.picture.size
@@ -148,15 +174,15 @@ class Draughtsman:
 
     def _rule(self, box: RuleBox) -> None:
         area = " ".join(_number(edge) for edge in (box.x, box.y, box.width, box.height))
-        self._sheets.write("q", f"{_rgb(box.colour)} rg", f"{area} re f", "Q")
+        self.marking.begin(Artifact.LAYOUT)
+        self.marking.paint("q", f"{_rgb(box.colour)} rg", f"{area} re f", "Q")
 
 
-def _show(fragment: Fragment, font: Font) -> str:
-    """The operator that shows the text, moved by each kern and behind each space (ISO 32000-1, 9.4.3).
+def _show(text: str, fragment: Fragment, font: Font) -> str:
+    """The operator that shows a fragment's text, moved by each kern and behind each space (ISO 32000-1, 9.4.3).
 
     The word space is among the moves because the operator for it knows no spaces but those of one-byte codes.
     """
-    text = fragment.text
     moves = dict(font.face.kerns(text))
     if fragment.word_space:
         stretch = fragment.word_space / fragment.size

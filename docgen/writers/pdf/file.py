@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docgen.document.kernel import Document, Heading
 from docgen.document.tree import plain, walk
 from docgen.layout.page import Pages
+from docgen.writers.pdf.attachments import attach
+from docgen.writers.pdf.compacting import compacted
 from docgen.writers.pdf.drawing import Draughtsman
 from docgen.writers.pdf.fonts import add_fonts
+from docgen.writers.pdf.intent import declare_colours
+from docgen.writers.pdf.levels import depths
+from docgen.writers.pdf.metadata import describe
 from docgen.writers.pdf.sheets import Sheets
+from docgen.writers.pdf.structure import Structure, build_structure
+from docgen.writers.pdf.tagging import add_structure
+from docgen.writers.pdf.tracing import nodes_of
 from docgen.writers.writer import Edition
-
-PROGRAM = "docgen"
 
 
 class PdfWriter:
@@ -29,15 +35,36 @@ class PdfWriter:
             raise ValueError("a PDF is made of pages, and this edition has none")
         sheets = Sheets(edition.moment, edition.document.language)
         destinations = _destinations(edition.pages)
-        family = edition.style.family
-        faces = {face.name: face for face in (family.regular, family.bold, family.italic, family.bold_italic)}
-        fonts = add_fonts(sheets, edition.pages, faces)
-        draughtsman = Draughtsman(sheets, fonts, edition.pictures, destinations)
-        for page in edition.pages.pages:
-            draughtsman.page(page)
-        _describe(sheets, edition.document)
+        _draw(sheets, edition, edition.pages, destinations)
+        declare_colours(sheets)
+        describe(sheets, edition.document, edition.moment, part=3 if edition.attachments else 2)
+        if edition.attachments:
+            attach(sheets, edition.attachments, edition.moment)
         _add_outline(sheets, edition.document, destinations)
-        return sheets.data()
+        sheets.setViewerPreference("DisplayDocTitle", "true")
+        sheets.addPageLabel(0, style="ARABIC", start=1)
+        return compacted(sheets.data()) if edition.compact else sheets.data()
+
+    def blocks(self, edition: Edition) -> Mapping[str, str]:
+        """The nodes by the numbers of their structure elements, counted from 1 in reading order."""
+        if edition.pages is None:
+            return {}
+        sheets = Sheets(edition.moment, edition.document.language)
+        structure = _draw(sheets, edition, edition.pages, _destinations(edition.pages))
+        return {str(number): node for number, node in enumerate(nodes_of(structure), start=1)}
+
+
+def _draw(sheets: Sheets, edition: Edition, pages: Pages, destinations: frozenset[str]) -> Structure:
+    """Draw all pages, and add the structure of what is on them."""
+    family = edition.style.family
+    faces = {face.name: face for face in (family.regular, family.bold, family.italic, family.bold_italic)}
+    fonts = add_fonts(sheets, pages, faces)
+    structure = build_structure(edition.document)
+    draughtsman = Draughtsman(sheets, fonts, edition.pictures, destinations, structure)
+    for page in pages.pages:
+        draughtsman.page(page)
+    add_structure(sheets, structure.root, draughtsman.marking.parents)
+    return structure
 
 
 def _destinations(pages: Pages) -> frozenset[str]:
@@ -45,27 +72,11 @@ def _destinations(pages: Pages) -> frozenset[str]:
     return frozenset(anchor.node for page in pages.pages for anchor in page.anchors)
 
 
-def _describe(sheets: Sheets, document: Document) -> None:
-    """Write the properties, and let viewers show the title instead of the file's name."""
-    properties = document.properties
-    sheets.setTitle(properties.title)
-    sheets.setAuthor(", ".join(properties.authors))
-    sheets.setSubject(properties.subject)
-    sheets.setCreator(PROGRAM)
-    sheets.setProducer(PROGRAM)
-    sheets.setViewerPreference("DisplayDocTitle", "true")
-    sheets.addPageLabel(0, style="ARABIC", start=1)
-
-
 def _add_outline(sheets: Sheets, document: Document, destinations: frozenset[str]) -> None:
     """Add the headings as an outline; a level left out in the document is left out here too."""
     headings = [heading for heading in _headings(document) if heading.id in destinations]
-    open_levels: list[int] = []
-    for heading in headings:
-        while open_levels and open_levels[-1] >= heading.level:
-            open_levels.pop()
-        sheets.addOutlineEntry(plain(heading.runs), heading.id, len(open_levels), closed=False)
-        open_levels.append(heading.level)
+    for heading, depth in zip(headings, depths(heading.level for heading in headings), strict=True):
+        sheets.addOutlineEntry(plain(heading.runs), heading.id, depth, closed=False)
     if headings:
         sheets.showOutline()
 

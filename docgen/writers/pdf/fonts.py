@@ -1,25 +1,33 @@
 """Fonts: each face once, as a composite font of the glyphs that the document shows (ISO 32000-1, 9.7).
 
 A code is two bytes and stands for one character, so that a soft hyphen is read back as one though it is drawn with the
-glyph of any other hyphen. Codes count from 1 in the order of the characters; 0 is what a face shows for a character it
-lacks.
+glyph of any other hyphen. Codes count from 1 in the order of the characters; 0 would show that a face lacks one, and is
+never used (ISO 14289-1, 7.21.8).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
-from docgen.layout.page import Pages, TextLine
+from docgen.layout.hyphenate import SOFT_HYPHEN
+from docgen.layout.page import LineEnd, Pages, TextLine
+from docgen.records import dataclass
 from docgen.style.fonts import Face
-from docgen.style.subset import Subset, make_subset
+from docgen.style.subset import Glyph, Subset, make_subset
 from docgen.writers.pdf.sheets import Sheets, packed
 
 SPACES = " \u00a0"
 """The spaces that a line stretches. They are read back as the one that every search finds."""
+
+JOINT = "\u2060"
+"""What stands unseen where a line ends inside a word, and no hyphen was added; it is read back as a soft hyphen.
+
+Readers take a hyphen at a line's end for one that was added there, and join "non-" and "state" to "nonstate". Behind
+the word's own hyphen a soft one says that the word goes on, and keeps both. Layout has no such character in its lines.
+"""
 
 _SYMBOLIC, _ITALIC = 1 << 2, 1 << 6
 _MOST_LINES = 100
@@ -40,15 +48,28 @@ end"""
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A face in the document: its resource name, and each of its characters' code in hexadecimal."""
+    """A face in the document: its resource name, and each of its characters' code in hexadecimal.
+
+    The code of a character that the face is `missing` is empty: nothing is shown for it.
+    """
 
     face: Face
     resource: str
     codes: Mapping[str, str]
+    missing: frozenset[str] = frozenset()
 
     def encode(self, text: str) -> str:
         """`text` as the codes of a string operand."""
         return "".join([self.codes[character] for character in text])
+
+    def lacks(self, text: str) -> bool:
+        """Whether the face has no glyph for a character in `text`."""
+        return bool(self.missing) and not self.missing.isdisjoint(text)
+
+
+def is_joint(end: LineEnd) -> bool:
+    """Whether a line that ends so gets a `JOINT` behind its last character."""
+    return end in (LineEnd.INSIDE, LineEnd.FORCED)
 
 
 def add_fonts(sheets: Sheets, pages: Pages, faces: Mapping[str, Face]) -> dict[str, Font]:
@@ -67,31 +88,37 @@ def _shown(pages: Pages) -> dict[str, set[str]]:
             if isinstance(box, TextLine):
                 for fragment in box.fragments:
                     shown[fragment.face].update(fragment.text)
+                if box.fragments and is_joint(box.end):
+                    shown[box.fragments[-1].face].add(JOINT)
     return shown
 
 
 def _add(sheets: Sheets, face: Face, characters: set[str], resource: str) -> Font:
-    subset = make_subset(face, frozenset(" " if character in SPACES else character for character in characters))
+    blank = f"{SPACES}{JOINT}"
+    subset = make_subset(face, frozenset(" " if character in blank else character for character in characters))
+    glyphs = dict(subset.glyphs)
+    if JOINT in characters:
+        glyphs[JOINT] = glyphs.get(" ", subset.missing)
     font = PDFDictionary(
         {
             "Type": PDFName("Font"),
             "Subtype": PDFName("Type0"),
             "BaseFont": PDFName(subset.name),
             "Encoding": PDFName("Identity-H"),
-            "DescendantFonts": PDFArray([sheets.keep(_glyphs(sheets, subset))]),
-            "ToUnicode": sheets.keep(packed(_to_unicode(tuple(subset.glyphs)).encode("ascii"))),
+            "DescendantFonts": PDFArray([sheets.keep(_glyphs(sheets, subset, tuple(glyphs.values())))]),
+            "ToUnicode": sheets.keep(packed(_to_unicode(tuple(glyphs)).encode("ascii"))),
         }
     )
     sheets.keep_font(font, resource)
-    codes = {character: f"{code:04X}" for code, character in enumerate(subset.glyphs, start=1)}
-    spaces = dict.fromkeys(SPACES, codes.get(" ", "0000"))
-    missing = dict.fromkeys(characters, "0000")
-    return Font(face, f"/{resource}", missing | spaces | codes)
+    codes = {character: f"{code:04X}" for code, character in enumerate(glyphs, start=1)}
+    spaces = dict.fromkeys(SPACES, codes.get(" ", ""))
+    missing = characters - spaces.keys() - codes.keys()
+    return Font(face, f"/{resource}", dict.fromkeys(missing, "") | spaces | codes, frozenset(missing))
 
 
-def _glyphs(sheets: Sheets, subset: Subset) -> PDFDictionary:
+def _glyphs(sheets: Sheets, subset: Subset, glyphs: Sequence[Glyph]) -> PDFDictionary:
     """The font that the codes lead to: each code's width and glyph (ISO 32000-1, 9.7.4)."""
-    by_code = (subset.missing, *subset.glyphs.values())
+    by_code = (subset.missing, *glyphs)
     return PDFDictionary(
         {
             "Type": PDFName("Font"),
@@ -133,7 +160,8 @@ def _stem(weight: int) -> int:
 
 def _to_unicode(characters: Sequence[str]) -> str:
     """The character that each code is read back as (ISO 32000-1, 9.10.3)."""
-    lines = [f"<{code:04X}> <{_utf_16(character)}>" for code, character in enumerate(characters, start=1)]
+    read = [SOFT_HYPHEN if character == JOINT else character for character in characters]
+    lines = [f"<{code:04X}> <{_utf_16(character)}>" for code, character in enumerate(read, start=1)]
     parts = [_MAP_BEGIN]
     for start in range(0, len(lines), _MOST_LINES):
         some = lines[start : start + _MOST_LINES]

@@ -6,10 +6,10 @@ import zlib
 from io import BytesIO
 
 from PIL import Image
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFName
 
 from docgen.style.pictures import Picture
-from docgen.writers.pdf.sheets import Sheets
+from docgen.writers.pdf.sheets import Sheets, Stream
 
 
 def add_image(sheets: Sheets, picture: Picture, name: str) -> None:
@@ -24,21 +24,19 @@ def add_image(sheets: Sheets, picture: Picture, name: str) -> None:
         sheets.keep(stream, name)
 
 
-def _packed(image: Image.Image) -> PDFStream:
+def _packed(image: Image.Image) -> Stream:
     return _stream(image.size, image.mode, zlib.compress(image.tobytes(), 9), "FlateDecode")
 
 
-def _stream(size: tuple[int, int], mode: str, data: bytes, coding: str) -> PDFStream:
+def _stream(size: tuple[int, int], mode: str, data: bytes, coding: str) -> Stream:
     """An image dictionary and its data (ISO 32000-1, 8.9.5)."""
-    entries = PDFDictionary(
-        {
-            "Type": PDFName("XObject"),
-            "Subtype": PDFName("Image"),
-            "Width": size[0],
-            "Height": size[1],
-            "ColorSpace": PDFName("DeviceGray" if mode == "L" else "DeviceRGB"),
-            "BitsPerComponent": 8,
-            "Filter": PDFArray([PDFName(coding)]),
-        }
+    return Stream(
+        data,
+        Type=PDFName("XObject"),
+        Subtype=PDFName("Image"),
+        Width=size[0],
+        Height=size[1],
+        ColorSpace=PDFName("DeviceGray" if mode == "L" else "DeviceRGB"),
+        BitsPerComponent=8,
+        Filter=PDFName(coding),
     )
-    return PDFStream(dictionary=entries, content=data)
