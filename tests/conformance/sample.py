@@ -1,34 +1,50 @@
-"""A sound Word file as docgen writes it, small enough to know by heart; what cases break is a copy of it."""
+"""A sound Word file and a sound PDF as docgen writes them, small enough to know by heart; cases break copies."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from docgen.document.kernel import (
     Alignment,
+    Break,
+    BreakKind,
     Cell,
     Contents,
     Document,
     Entry,
     Figure,
+    Group,
     Item,
-    Link,
     List,
     Node,
     Note,
-    NoteRef,
-    Ref,
     Table,
 )
+from docgen.document.runs import Link, NoteRef, Ref
+from docgen.layout import lay_out
 from docgen.style.roles import Role
-from docgen.writers.docx import writer
+from docgen.writers import docx
+from docgen.writers import pdf as pdf_room
 from tests.samples import HARBOUR, SPAN, document, edition, heading, paragraph, run, runs, section, text
 
 
 @cache
 def sound() -> bytes:
-    """The file."""
-    return writer.write(edition(report()))
+    """The Word file."""
+    return docx.writer.write(edition(report()))
+
+
+@cache
+def sound_pdf() -> bytes:
+    """The PDF, which has a second page."""
+    return pdf(replace(report(), children=(*report().children, _closing())))
+
+
+def pdf(written: Document) -> bytes:
+    """A document as a PDF."""
+    bare = edition(written)
+    return pdf_room.writer.write(replace(bare, pages=lay_out(written, bare.style, bare.pictures)))
 
 
 def report() -> Document:
@@ -81,6 +97,17 @@ def _list(identity: str, *words: str, ordered: bool) -> List:
         for number, said in enumerate(words, 1)
     )
     return List(items=items, span=SPAN, ordered=ordered, id=identity, language="en")
+
+
+def _closing() -> Group:
+    return section(
+        "s3",
+        Break(kind=BreakKind.PAGE, span=SPAN, id="s3.b1", language="en"),
+        heading(1, "Closing", identity="s3.h"),
+        paragraph("The chair spoke of a ", run("mer calme", language="fr"), ".", identity="s3.p1"),
+        paragraph("Delegates clapped.", identity="s3.p2"),
+        paragraph("They left by boat.", identity="s3.p3"),
+    )
 
 
 def _tides() -> Table:

@@ -14,9 +14,8 @@ from docgen.reading.text import Source
 from docgen.returning.word import read_origin
 from docgen.writers.docx import writer
 from docgen.writers.writer import Review
-from tests.libreoffice import convert, edit
+from tests.libreoffice import convert, edit, words_of_pages
 from tests.samples import edition, every_node
-from tests.test_published import words_of_pdf
 from tests.writers.opened import parts, styles_used, values, w, words, xml
 
 BEFORE, AFTER = "pier", "jetty"
@@ -43,9 +42,9 @@ def trip(tmp_path_factory: pytest.TempPathFactory) -> RoundTrip:
     )
     file = folder / "report.docx"
     file.write_bytes(writer.write(made))
-    printed = words_of_pdf(*convert([file], "pdf", folder))
+    printed = words_of_pages(*convert([file], "pdf", folder))
     saved = edit(file, BEFORE, AFTER, folder)
-    printed_after = words_of_pdf(*convert([saved], "pdf", folder))
+    printed_after = words_of_pages(*convert([saved], "pdf", folder))
     return RoundTrip(file.read_bytes(), saved.read_bytes(), printed, printed_after)
 
 

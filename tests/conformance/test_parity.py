@@ -206,7 +206,9 @@ def test_columns_are_as_wide_and_stand_as_far_apart(both: dict[str, Both], name:
             assert len(full) > 60
             assert median(line.left for line in full) == pytest.approx(left, abs=0.5)
             assert median(line.right for line in full) == pytest.approx(left + width, abs=1)
-            assert max(line.right for line in full) < left + width + 1
+            # Where a word is divided at its own hyphen or dash, the PDF has a joint behind it that nobody sees.
+            seen = [line for line in full if not re.search(r"\W\xad$", line.words[-1])]
+            assert max(line.right for line in seen) < left + width + 1
 
 
 @pytest.mark.parametrize("name", [*ORIGINALS, COLOURS])

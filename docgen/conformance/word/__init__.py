@@ -33,6 +33,12 @@ class _WordFiles:
     def examine(self, path: str, data: bytes, *, in_review: bool = False) -> Examined:
         return examine(path, data, in_review=in_review)
 
+    def check_soundness(self, path: str, data: bytes) -> Examined:
+        return examine(path, data, in_review=True, folders=("lint",))
+
+    def outline(self, path: str, data: bytes) -> str | None:
+        return None
+
 
 kind = _WordFiles()
 
@@ -47,7 +53,9 @@ def examine(path: str, data: bytes, *, in_review: bool = False, folders: tuple[s
         for rule in rules(folder).values():
             found.extend(finding for finding, _ in zip(rule(opened.file), range(MOST_FINDINGS), strict=False))
     findings = in_order(found)
-    return Examined(findings, opened.file.sources({finding.span.path for finding in findings}))
+    places = {finding.span.path for finding in findings}
+    blocks = opened.file.document.bookmarks_at(finding.span for finding in findings)
+    return Examined(findings, opened.file.sources(places), blocks=blocks)
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
@@ -14,6 +13,7 @@ from docgen.conformance.word.package import Package, Relation, unpack
 from docgen.conformance.word.part import Part
 from docgen.findings import Finding, Span
 from docgen.reading.text import Source
+from docgen.records import dataclass
 
 STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 """The kinds of parts beside the document that hold paragraphs, as relations call them."""

@@ -11,7 +11,6 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
@@ -19,6 +18,7 @@ from lxml import etree
 
 from docgen.conformance.word.names import name
 from docgen.findings import Finding, Span
+from docgen.records import dataclass
 
 CONTENT_TYPES = "[Content_Types].xml"
 

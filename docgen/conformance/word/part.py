@@ -6,7 +6,7 @@ is a paragraph (in parts that have none, an entry: a style, a relation, a settin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from lxml import etree
@@ -79,6 +79,28 @@ class Part:
         length = len(self.source.line(number))
         begin, end = (0, length) if paragraph is element else _reach(paragraph, element)
         return Span(self.place, start + min(begin, length), start + min(end, length))
+
+    def bookmarks_at(self, spans: Iterable[Span]) -> dict[Span, str]:
+        """The bookmark that is the last to begin before or in the paragraph of each place in this part."""
+        found = {}
+        for span in spans:
+            if span.path == self.place:
+                line, _ = self.source.position(span.start)
+                found[span] = self._bookmarks.get(self._lines[line - 1][0], "")
+        return found
+
+    @cached_property
+    def _bookmarks(self) -> dict[etree._Element, str]:
+        last, found = "", {}
+        for element in self.walk(w("p"), w("bookmarkStart")):
+            if element.tag == w("bookmarkStart"):
+                last = element.get(w("name"), "")
+                holder = next(element.iterancestors(w("p")), None)
+                if holder is not None:
+                    found[holder] = last
+            else:
+                found[element] = last
+        return found
 
     @cached_property
     def _lines(self) -> list[tuple[etree._Element, str]]:

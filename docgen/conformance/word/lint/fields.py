@@ -7,7 +7,6 @@ missing or out of turn, Word shows what follows as part of the field, up to the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -15,6 +14,7 @@ from docgen.conformance.word.file import WordFile
 from docgen.conformance.word.names import w
 from docgen.conformance.word.part import Part
 from docgen.findings import Finding
+from docgen.records import dataclass
 
 _AGAIN = "in Word, delete the field and insert it anew"
 _STORIES = (w("body"), w("hdr"), w("ftr"), w("footnote"), w("endnote"), w("comment"), w("txbxContent"), w("tc"))
