@@ -32,7 +32,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from docgen.cache import Cache, DiskCache
-from docgen.document.kernel import Document, Heading, Paragraph, TextRun
+from docgen.document.kernel import Document, Heading, Paragraph
+from docgen.document.runs import TextRun
 from docgen.document.tree import walk
 from docgen.job import Job
 from docgen.pipeline import prepare

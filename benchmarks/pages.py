@@ -35,14 +35,12 @@ from docgen.document.kernel import (
     List,
     Node,
     Note,
-    NoteRef,
     Paragraph,
-    Properties,
-    Run,
     Table,
-    TextRun,
     Width,
 )
+from docgen.document.properties import Properties
+from docgen.document.runs import NoteRef, Run, TextRun
 from docgen.findings import Span
 from docgen.layout import lay_out
 from docgen.reading.text import Text

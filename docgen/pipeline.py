@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docgen.checks.folder import Folders, read_vocabulary
 from docgen.checks.proofreading import proofread
-from docgen.checks.spelling.shelf import find_dictionary
+from docgen.checks.spelling.shelf import find_dictionary, known_words
 from docgen.checks.subject import Subject
 from docgen.document.coverage import unprintable
 from docgen.document.illustrations import read_pictures, with_placeholders
@@ -17,9 +17,11 @@ from docgen.document.words import count_words, refers_to_pages
 from docgen.findings import Finding, Severity, Span, in_order, worst
 from docgen.job import Exit, Job, Outcome
 from docgen.reading.text import Source
+from docgen.records import dataclass
 from docgen.report.compose import compose
 from docgen.report.model import StyleChoice
 from docgen.report.reading import Reading, read_report
+from docgen.report.review import judge_reviews
 from docgen.style.adapting import adapt
 from docgen.style.loading import load_style
 from docgen.style.model import Style
@@ -28,6 +30,7 @@ from docgen.world import World, folder_of, join, name_of, report_moment
 
 if TYPE_CHECKING:
     from docgen.layout.page import Pages
+    from docgen.writers.writer import Attachment, Edition
 
 DEFAULT_STYLE = "classic"
 
@@ -45,6 +48,15 @@ class Prepared:
     reading: Reading | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of a report, what it was prepared to, and what its files were written from, where there are any."""
+
+    outcome: Outcome
+    prepared: Prepared
+    edition: Edition | None = None
+
+
 def check(world: World, job: Job, folders: Folders | None = None) -> Outcome:
     """Read, compose and check a report; nothing is laid out or written."""
     prepared = proofed(world, prepare(world, job), job, folders or Folders(world))
@@ -54,6 +66,11 @@ def check(world: World, job: Job, folders: Folders | None = None) -> Outcome:
 
 def render(world: World, job: Job, folders: Folders | None = None) -> Outcome:
     """Everything from a path to the bytes of each wanted file."""
+    return publish(world, job, folders).outcome
+
+
+def publish(world: World, job: Job, folders: Folders | None = None) -> Published:
+    """What `render` does, and what the files were written from."""
     from docgen.layout import lay_out  # here, because checking needs neither layout nor writers, and they load slowly
     from docgen.layout.strain import broken_words
     from docgen.writers import writer
@@ -65,7 +82,7 @@ def render(world: World, job: Job, folders: Folders | None = None) -> Outcome:
     stopped = _exit(prepared, job.fail_on)
     reviewed = job.review and stopped is Exit.CONTENT
     if not (stopped is Exit.DONE or reviewed) or document is None or style is None or pictures is None:
-        return Outcome(job.path, stopped, found, sources)
+        return Published(Outcome(job.path, stopped, found, sources), prepared)
     writers = [one for one in map(writer, job.formats) if one.shows_review or not reviewed]
     document = with_placeholders(document, pictures) if reviewed else document
     placed = refers_to_pages(document) or any(one.needs_pages for one in writers)
@@ -75,9 +92,12 @@ def render(world: World, job: Job, folders: Folders | None = None) -> Outcome:
     moment = report_moment(world.timestamp(), document.properties.date)
     origin = prepared.reading.sources if prepared.reading else ()
     review = Review(found, sources) if job.review and found else None
-    edition = Edition(document, style, pictures, moment, pages, world.cache(), origin, review)
+    edition = Edition(document, style, pictures, moment, pages, world.cache(), origin, review, compact=job.compact)
+    if job.attach:
+        edition = replace(edition, attachments=_attachments(edition, name_of(job.path)))
     files = tuple((output_path(job, one.extension), one.write(edition)) for one in writers)
-    return Outcome(job.path, stopped, found, sources, files, _count(pages), count_words(document))
+    outcome = Outcome(job.path, stopped, found, sources, files, _count(pages), count_words(document))
+    return Published(outcome, prepared, edition)
 
 
 def prepare(world: World, job: Job) -> Prepared:
@@ -99,6 +119,7 @@ def prepare(world: World, job: Job) -> Prepared:
     style = adapt(style, choice.paper, choice.text) if choice else style
     composed = compose(report, style)
     illustrated = read_pictures(world, composed.document, folder_of(job.path), style.family)
+    reviewed = report.reviewed if reading.has_all_texts and not illustrated.findings else None
     findings = (
         *reading.findings,
         *loaded.findings,
@@ -107,6 +128,7 @@ def prepare(world: World, job: Job) -> Prepared:
         *illustrated.findings,
         *unprintable(composed.document, style),
         *coarse_pictures(illustrated.document, style, illustrated.pictures),
+        *judge_reviews(reviewed, illustrated.document, illustrated.pictures),
     )
     document, pictures = illustrated.document, illustrated.pictures
     return Prepared(findings, sources, loaded.style is None, document, style, pictures, reading)
@@ -123,7 +145,8 @@ def proofed(world: World, prepared: Prepared, job: Job, folders: Folders) -> Pre
     sisters = folders.sisters(job.path, job.limits)
     dictionary = find_dictionary(world, document.language, map(folder_of, styles))
     subject = Subject(reading.report, document, reading.root, sources, words.vocabulary, sisters, dictionary)
-    findings = (*prepared.findings, *words.findings, *proofread(subject, job.orders))
+    with known_words(dictionary, world.cache(), job.path):
+        findings = (*prepared.findings, *words.findings, *proofread(subject, job.orders))
     return replace(prepared, findings=findings, sources=(*prepared.sources, *words.sources))
 
 
@@ -134,6 +157,21 @@ def _wanted(choice: StyleChoice | None, job: Job) -> tuple[str, Span]:
     if choice and choice.name:
         return choice.name.value, choice.name.span()
     return DEFAULT_STYLE, Span(job.path, 0, 0)
+
+
+def _attachments(edition: Edition, name: str) -> tuple[Attachment, ...]:
+    """What the report was made from, its folder's shared file too, and what it can be worked on in."""
+    from docgen.writers import writer
+    from docgen.writers.docx.origin import file_name
+    from docgen.writers.writer import WORD_TYPE, YAML_TYPE, Attachment, Relationship
+
+    docx, wording = writer("docx"), edition.style.wording(edition.document.language)
+    sources = (
+        Attachment(file_name(source.path), source.data, YAML_TYPE, Relationship.SOURCE, wording.attached_source)
+        for source in edition.origin
+    )
+    word = name + docx.extension, docx.write(replace(edition, review=None))
+    return (*sources, Attachment(*word, WORD_TYPE, Relationship.ALTERNATIVE, wording.attached_word))
 
 
 def output_path(job: Job, extension: str) -> str:

@@ -8,6 +8,7 @@ that is running.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +22,9 @@ from tests.programs import ROOT, require
 FONTS = ROOT / "styles" / "classic" / "fonts"
 PATTERNS = Path(pyphen.__file__).parent / "dictionaries" / "hyph_en_US.dic"
 SECONDS = 240
+
+MARGIN = 66
+"""A little less than the style's margins, in pt, so that all text and no furniture is seen."""
 
 _FONTCONFIG = """\
 <?xml version="1.0"?>
@@ -126,3 +130,14 @@ def _profile(folder: Path) -> Path:
         (profile / "fonts.conf").write_text(fontconfig, "utf-8")
         (user / "registrymodifications.xcu").write_text(_REGISTRY.format(patterns=PATTERNS.as_uri()), "utf-8")
     return profile
+
+
+def words_of_pages(path: Path) -> list[str]:
+    """The words of a PDF that LibreOffice made, without those in the margins, as poppler reads them."""
+    size = subprocess.run([require("pdfinfo"), path], capture_output=True, encoding="utf-8", check=True).stdout
+    found = re.search(r"Page size: +([\d.]+) x ([\d.]+) pts", size)
+    assert found
+    width, height = round(float(found[1])), round(float(found[2]))
+    window = ["-x", 0, "-y", MARGIN, "-W", width, "-H", height - 2 * MARGIN]
+    command = [require("pdftotext"), "-raw", "-enc", "UTF-8", *map(str, window), path, "-"]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.split()

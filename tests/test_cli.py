@@ -88,9 +88,9 @@ def test_an_interruption_leaves_whole_files(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     for name in ("a", "b"):
         shutil.copy(ROOT / "docgen" / "report" / "starter.yaml", tmp_path / f"{name}.yaml")
-    from docgen import batch
+    from docgen import pipeline
 
-    genuine, calls = batch.render, []
+    genuine, calls = pipeline.render, []
 
     def render(*parts: object) -> object:
         calls.append(parts)
@@ -98,7 +98,7 @@ def test_an_interruption_leaves_whole_files(tmp_path: Path, monkeypatch: pytest.
             raise KeyboardInterrupt
         return genuine(*parts)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(batch, "render", render)
+    monkeypatch.setattr(pipeline, "render", render)
     result = CliRunner().invoke(main, ["render", "a.yaml", "b.yaml"])
     assert result.exit_code == 130
     assert "interrupted; 1 report made before" in result.output
@@ -108,13 +108,13 @@ def test_an_interruption_leaves_whole_files(tmp_path: Path, monkeypatch: pytest.
 def test_an_interruption_has_its_exit_code_whatever_is_being_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from docgen import batch
+    from docgen import pipeline
 
     def check(*_parts: object) -> object:
         raise KeyboardInterrupt
 
     (tmp_path / "a.yaml").write_text("title: x\n", "utf-8")
-    monkeypatch.setattr(batch, "check", check)
+    monkeypatch.setattr(pipeline, "check", check)
     result = CliRunner().invoke(main, ["check", str(tmp_path / "a.yaml")])
     assert (result.exit_code, result.output) == (130, "interrupted\n")
 

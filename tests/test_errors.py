@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from docgen.checks.settling.settings import Orders
+from docgen.checks.settling.orders import Orders
 from docgen.job import Job
 from docgen.pipeline import check
 from docgen.reporters.text import report_text

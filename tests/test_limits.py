@@ -6,7 +6,8 @@ import pytest
 
 from benchmarks.hostile import INPUTS
 from docgen.findings import Severity
-from docgen.reading.nodes import Limits, Parsed, parse
+from docgen.reading.limits import Limits
+from docgen.reading.nodes import Parsed, parse
 
 # What is refused as a whole, and the line and column where it gets too much.
 REFUSED = {

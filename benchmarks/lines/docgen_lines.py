@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from benchmarks.lines.measuring import SetLine, space_of
-from docgen.document.kernel import TextRun
+from docgen.document.runs import TextRun
 from docgen.findings import Span
 from docgen.layout.breakpoints import Place, places
 from docgen.layout.items import Pass, Piece, Space

@@ -25,10 +25,10 @@ FACES = ("Regular", "Bold", "Italic", "BoldItalic")
 
 def maker(report: Report, style: str = "classic") -> Callable[[], bytes]:
     """Writes the document; style, pictures and pages are there before, as the others' templates are."""
-    edition = _edition(report, style)
+    made = edition(report, style)
     docx = writer("docx")
-    docx.write(edition)
-    return lambda: docx.write(edition)
+    docx.write(made)
+    return lambda: docx.write(made)
 
 
 def in_a_face_of_its_own(report: Report) -> bytes:
@@ -36,7 +36,7 @@ def in_a_face_of_its_own(report: Report) -> bytes:
     return maker(report, "house")()
 
 
-def _edition(report: Report, style: str) -> Edition:
+def edition(report: Report, style: str) -> Edition:
     with tempfile.TemporaryDirectory(prefix="docgen-bench-") as folder:
         content = Path(folder)
         (content / PICTURE).write_bytes(next(b.png for s in report.sections for b in s.blocks if isinstance(b, Shown)))

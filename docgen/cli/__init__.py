@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
 import pkgutil
 
@@ -9,7 +11,7 @@ import click
 
 from docgen import __version__
 
-_NOT_COMMANDS = {"mending", "orders", "paths", "settling", "telling"}
+_NOT_COMMANDS = {"auditing", "inspecting", "mending", "orders", "paths", "settling", "telling"}
 
 
 class Commands(click.Group):
@@ -30,6 +32,7 @@ class Commands(click.Group):
         """Run a command; an interruption is told, and has an exit code of its own."""
         from docgen.cli.telling import interrupted, show_anything
 
+        atexit.register(gc.freeze)  # else what goes with the process is searched for garbage, as long as rules take
         show_anything()
         try:
             return super().invoke(ctx)
@@ -40,12 +43,13 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that is meant; name the nearest where there is none."""
-        import difflib
-
         name = args[0] if args else ""
-        near = difflib.get_close_matches(name, self.list_commands(ctx), 1)
-        if name and not name.startswith("-") and name not in self.list_commands(ctx) and near:
-            ctx.fail(f"There is no command '{name}'. Did you mean '{near[0]}'?")
+        if name and not name.startswith("-") and name not in self.list_commands(ctx):
+            import difflib
+
+            near = difflib.get_close_matches(name, self.list_commands(ctx), 1)
+            if near:
+                ctx.fail(f"There is no command '{name}'. Did you mean '{near[0]}'?")
         return super().resolve_command(ctx, args)
 
 

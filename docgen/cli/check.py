@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from docgen.batch import checked
 from docgen.checks.folder import Folders
-from docgen.checks.settling.settings import ALL, DEFAULT, Orders
-from docgen.cli.mending import mend, show, write
+from docgen.checks.settling.orders import ALL, DEFAULT, Orders
 from docgen.cli.orders import ignore_option, rule_names, select_option
 from docgen.cli.paths import find_reports, limits, max_size_option
-from docgen.cli.settling import accept, compare, judge
 from docgen.cli.telling import LEVELS, Teller, count
-from docgen.findings import Safety
-from docgen.job import Job, Outcome
+from docgen.findings import Safety, Severity, worst
+from docgen.job import Exit, Job, Outcome
 from docgen.reporters import FORMS, reporter
 from docgen.reporters.run import Run
 from docgen.world import DiskWorld
@@ -64,6 +64,8 @@ def command(
     jobs = [Job(path, style=style, fail_on=level, limits=bounds, orders=orders) for path in find_reports(world, paths)]
     made = 0
     if fixes or unsafe or diff:
+        from docgen.cli.mending import mend, show, write
+
         draft, made = mend(world, jobs, unsafe=unsafe)
         if diff:
             raise SystemExit(show(draft, made))
@@ -72,12 +74,23 @@ def command(
     folders = Folders(world)
     outcomes = [checked(world, job, folders) for job in jobs]
     if accepts:
+        from docgen.cli.settling import accept
+
         outcomes = accept(world, outcomes)
     if baseline is not None:
+        from docgen.cli.settling import compare
+
         outcomes = compare(world, outcomes, baseline)
-    outcomes = [judge(outcome, level) for outcome in outcomes]
+    outcomes = [_judge(outcome, level) for outcome in outcomes]
     _tell(outcomes, form, made)
     raise SystemExit(max(outcome.exit for outcome in outcomes))
+
+
+def _judge(outcome: Outcome, level: Severity) -> Outcome:
+    """An outcome whose exit follows from the findings that are left."""
+    gravest = worst(outcome.findings)
+    is_bad = gravest is not None and gravest >= level
+    return outcome if is_bad or outcome.exit is not Exit.CONTENT else replace(outcome, exit=Exit.DONE)
 
 
 def _tell(outcomes: list[Outcome], form: str, made: int) -> None:

@@ -7,9 +7,10 @@ import shlex
 
 import click
 
+from docgen.checks.settling.schema import report_schema
 from docgen.job import Exit
-from docgen.report.manual import SCHEMA_FILE, schema_text, starter_text
-from docgen.report.reading import SHARED
+from docgen.report.files import SHARED
+from docgen.report.manual import SCHEMA_FILE, starter_text
 from docgen.world import DiskWorld, Unreachable, folder_of, join
 
 
@@ -30,7 +31,7 @@ def command(name: str) -> None:
     try:
         world.write(path, starter_text().encode())
         if not world.exists(schema_path):
-            world.write(schema_path, schema_text().encode())
+            world.write(schema_path, report_schema().encode())
     except Unreachable as error:
         click.echo(f"{error.path}: {error.reason.value} ({error.detail})", err=True)
         raise SystemExit(Exit.ENVIRONMENT) from None

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import click
 
-from docgen.reading.nodes import Limits
-from docgen.report.reading import is_report
+from docgen.reading.limits import Limits
+from docgen.report.files import is_report
 from docgen.world import World, join
 
 DEFAULT = "content"

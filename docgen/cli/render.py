@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from docgen.batch import Done, clashes, run
-from docgen.checks.settling.settings import Orders
+from docgen.checks.settling.orders import Orders
 from docgen.cli.paths import find_reports, limits, max_size_option
 from docgen.cli.telling import LEVELS, Teller, count, interrupted
 from docgen.findings import Severity
@@ -28,6 +28,13 @@ from docgen.writers import names, writer
 @click.option(
     "--no-check", is_flag=True, help="Do not proof-read; mistakes that keep a report from being read stay so."
 )
+@click.option(
+    "--attach", is_flag=True, help="Put the YAML files (the report's, its docgen.yaml) and the Word file into the PDF."
+)
+@click.option(
+    "--verify", is_flag=True, help="Look at every file before it is written, and write none that is not sound."
+)
+@click.option("--compact", is_flag=True, help="Make the PDF smaller, and the first page of it show first on the web.")
 @max_size_option
 def command(
     paths: tuple[str, ...],
@@ -37,6 +44,9 @@ def command(
     fail_on: str,
     review: bool,
     no_check: bool,
+    attach: bool,
+    compact: bool,
+    verify: bool,
     max_size: float,
 ) -> None:
     """Make the PDF and the Word file of each report.
@@ -46,6 +56,9 @@ def command(
 
     With --review, each finding stands in the Word file as a comment on the words it is about. A report with
     mistakes then gets its Word file too, for reviewers; it gets no PDF, and docgen still ends with 1.
+
+    With --attach, whoever has the PDF has all the text that the report was made from, comments in the YAML files
+    included; it is a PDF/A-3a then, and without attachments a PDF/A-2a.
     """
     world = DiskWorld()
     try:
@@ -55,10 +68,14 @@ def command(
     wanted = _formats(formats)
     if review and not any(writer(name).shows_review for name in wanted):
         raise click.UsageError("--review needs the Word file; add docx to --to")
+    for option, asked in (("--attach", attach), ("--compact", compact)):
+        if asked and "pdf" not in wanted:
+            raise click.UsageError(f"{option} needs the PDF; add pdf to --to")
     bounds = limits(max_size)
     orders = Orders(skip=no_check)
     jobs = [
-        Job(path, wanted, folder, style, LEVELS[fail_on], bounds, review, orders) for path in find_reports(world, paths)
+        Job(path, wanted, folder, style, LEVELS[fail_on], bounds, review, orders, attach, compact, verify)
+        for path in find_reports(world, paths)
     ]
     for one, other, target in clashes(jobs):
         raise click.UsageError(f"{one} and {other} would both be written to {target}; rename one of them")

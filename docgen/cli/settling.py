@@ -13,8 +13,8 @@ from docgen.checks.settling.baseline import NoBaseline, read_baseline, trait, wr
 from docgen.checks.settling.vocabulary import FILE, with_words
 from docgen.cli.mending import write
 from docgen.cli.telling import count
-from docgen.findings import Finding, Severity, worst
-from docgen.job import Exit, Outcome
+from docgen.findings import Finding
+from docgen.job import Outcome
 from docgen.reporters.run import Run, slashed
 from docgen.world import World, folder_of, join
 
@@ -48,13 +48,6 @@ def compare(world: World, outcomes: list[Outcome], path: str) -> list[Outcome]:
         raise click.UsageError(f"{path}: {fault}") from None
     new = set(held.without(run.findings, run.sources, rules(), names))
     return [_with(outcome, [found for found in outcome.findings if found in new]) for outcome in outcomes]
-
-
-def judge(outcome: Outcome, level: Severity) -> Outcome:
-    """An outcome whose exit follows from the findings that are left."""
-    gravest = worst(outcome.findings)
-    is_bad = gravest is not None and gravest >= level
-    return outcome if is_bad or outcome.exit is not Exit.CONTENT else replace(outcome, exit=Exit.DONE)
 
 
 def _alphabetically(word: str) -> tuple[str, str]:

@@ -6,7 +6,6 @@ import os
 import re
 import shlex
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import click
 
@@ -15,6 +14,7 @@ from docgen.document.illustrations import check_logo
 from docgen.findings import Finding, Span, in_order, worst
 from docgen.job import Exit, Outcome
 from docgen.pipeline import DEFAULT_STYLE
+from docgen.records import dataclass
 from docgen.style.loading import BASE, FILE, Loaded, load_style
 from docgen.style.model import Style
 from docgen.world import DiskWorld, Unreachable, World, folder_of, join

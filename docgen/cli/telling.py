@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import click
 
 from docgen.findings import Finding, Severity
 from docgen.job import Exit, Outcome
+from docgen.records import dataclass
 from docgen.reporters.text import COLOURED, PLAIN, report_text
 
 LEVELS = {severity.label: severity for severity in Severity}

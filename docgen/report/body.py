@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Self, TypeAlias
 
 from docgen.document import tree
 from docgen.document.block import Block
-from docgen.document.kernel import Note, Run
+from docgen.document.kernel import Note
 from docgen.document.markup import Markup, read_caption, read_line, read_markup
+from docgen.document.runs import Run
 from docgen.findings import Span
 from docgen.reading import nodes
 from docgen.reading.binding import Binder, Unbound, unknown
 from docgen.reading.text import Prose, Title
+from docgen.records import dataclass
 from docgen.report.blocks import kinds
 
 Part: TypeAlias = Markup | Block

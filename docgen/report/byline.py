@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from docgen.document import tree
-from docgen.document.kernel import Run, TextRun
+from docgen.document.runs import Run, TextRun
 from docgen.findings import Finding, Span
 from docgen.reading.text import Text, Title
 from docgen.report.model import Host, Report

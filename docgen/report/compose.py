@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import assert_never, cast
 
 from docgen.document import tree
-from docgen.document.kernel import (
-    Document,
-    Figure,
-    Group,
-    Heading,
-    Node,
-    Note,
-    NoteRef,
-    Paragraph,
-    Properties,
-    Run,
-    TextRun,
-    Width,
-)
+from docgen.document.kernel import Document, Figure, Group, Heading, Node, Note, Paragraph, Width
 from docgen.document.markup import Markup
 from docgen.document.references import resolve
+from docgen.document.runs import NoteRef, Run, TextRun
 from docgen.findings import Finding, Span
 from docgen.reading.text import Prose, Title
+from docgen.records import dataclass
 from docgen.report.body import Body
-from docgen.report.byline import byline, enumerate_names, formal_name, unworded_missions
+from docgen.report.byline import byline, enumerate_names, unworded_missions
+from docgen.report.describing import describe
 from docgen.report.furniture import furnish, masthead_logo
 from docgen.report.model import Host, Person, Report, Section
 from docgen.report.people import Directory, unresolved_speakers
@@ -80,12 +70,7 @@ def _document(
         notes=notes,
         first_page=furnish(style.first_page, style.logo, report, language),
         other_pages=furnish(style.other_pages, style.logo, report, language),
-        properties=Properties(
-            title=report.title.words,
-            authors=tuple(dict.fromkeys(formal_name(host, wording) for host in report.hosts)),
-            subject=report.label.value if report.label else "",
-            date=report.date.first,
-        ),
+        properties=describe(report, wording),
         span=report.span,
         language=language,
         names=frozenset(word for _, person in report.people for word in person.name.value.split()),

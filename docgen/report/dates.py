@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, Self
@@ -14,6 +13,7 @@ from docgen.reading import nodes
 from docgen.reading.binding import Binder
 from docgen.reading.shapes import Misread
 from docgen.reading.text import Text
+from docgen.records import dataclass
 from docgen.style.wording import Wording, wordings
 
 _LONGEST = 80

@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from docgen.document.kernel import (
-    FROM_STYLE,
-    PUBLISHER,
-    Alignment,
-    Field,
-    FieldKind,
-    Figure,
-    Furniture,
-    Link,
-    NoteRef,
-    Paragraph,
-    Width,
-)
+from docgen.document.kernel import FROM_STYLE, PUBLISHER, Alignment, Figure, Furniture, Paragraph, Width
+from docgen.document.runs import Field, FieldKind, Link, NoteRef
 from docgen.findings import Span
 from docgen.reading.text import Text
 from docgen.report.byline import fill

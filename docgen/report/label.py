@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from docgen.document.markup.attributes import LABEL
 from docgen.findings import Span
 from docgen.reading.shapes import Misread
 from docgen.reading.text import Text
+from docgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

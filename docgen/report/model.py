@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Annotated, Self
@@ -12,9 +11,12 @@ from docgen.findings import Finding, Span
 from docgen.reading.languages import language_tag
 from docgen.reading.shapes import Key, Keyed, Misread
 from docgen.reading.text import Name, Prose, Text, Title
+from docgen.records import dataclass
 from docgen.report.body import Body, Line
 from docgen.report.dates import EventDate
 from docgen.report.label import Label
+from docgen.report.publication import Publication
+from docgen.report.review import Reviews
 from docgen.report.settings import CheckSettings, House
 from docgen.style.sheet import Paper, TypeSize
 
@@ -289,11 +291,13 @@ class Report:
     places: Annotated[tuple[Name, ...], Key("places the report speaks of")] = ()
     terms: Annotated[tuple[Term, ...], Key("which of several forms of a term to use")] = ()
     documents: Annotated[tuple[Record, ...], Key("resolutions and other documents the report cites")] = ()
+    publication: Annotated[Publication | None, Key("what its files say of themselves to catalogues and search")] = None
     language: Annotated[Language | None, Key("the language of the text, as a tag", ("en-US",))] = None
     style: Annotated[StyleChoice | None, Key("the style it is set in", ("classic",))] = None
     house: Annotated[House, Key("whose style the checks follow: chicago, un, or none", ("chicago",))] = House.NONE
     headings: Annotated[Keyed[Title], Key("how the heading of each kind of section is worded")] = ()
     checks: Annotated[CheckSettings | None, Key("which checks run, and how")] = None
+    reviewed: Annotated[Reviews | None, Key("who answered the questions that only a person can, of which state")] = None
     introduction: Annotated[Body | None, Key("what stands before the first section")] = None
     sections: Annotated[tuple[Section, ...], Key("the parts of the report, each under a heading", (_SECTIONS,))]
 
@@ -304,7 +308,7 @@ class Report:
         return {"title": Line(empty, ()), "date": EventDate(date.min, date.min, span.first()), "sections": ()}[field]
 
     def check(self) -> Iterator[Finding]:
-        """There is a byline, and headings are worded for kinds of sections."""
+        """There is a byline, headings are worded for kinds of sections, and the report's numbers are its own."""
         if not self.hosts and self.byline is None:
             yield Finding.error(
                 self.title.span,
@@ -317,6 +321,8 @@ class Report:
             if key.value not in kinds:
                 message = f"'{key}' is not a kind of section"
                 yield Finding.error(key.span(), "unknown-kind", message, f"the kinds are: {', '.join(kinds)}")
+        if self.publication is not None:
+            yield from self.publication.shared_numbers(self.span.path)
 
 
 def walk_sections(sections: tuple[Section, ...]) -> Iterator[Section]:

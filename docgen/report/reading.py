@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.findings import Finding, Span
 from docgen.reading.binding import Binder
 from docgen.reading.joining import join
-from docgen.reading.nodes import Limits, Node, Parsed, parse
+from docgen.reading.limits import Limits
+from docgen.reading.nodes import Node, Parsed, parse
 from docgen.reading.shapes import is_keyed, shapes, without_none
 from docgen.reading.text import Source
+from docgen.records import dataclass
+from docgen.report.files import SHARED
 from docgen.report.model import Report
+from docgen.report.publication import Publication
 from docgen.report.settings import CheckSettings
 from docgen.world import Reason, Unreachable, World, folder_of
 from docgen.world import join as join_path
 
-SHARED = "docgen.yaml"
-"""What the reports of a folder have in common; each may say otherwise."""
-
-
 TEXTS = frozenset({"people", "introduction", "sections"})
 """The keys that hold what references and speakers lead to."""
+
+_GROUPS = (CheckSettings, Publication)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,6 @@ class Reading:
     def has_all_texts(self) -> bool:
         """Whether what leads nowhere in the report does so by itself, and not because of what was lost."""
         return not self.lost & TEXTS
-
-
-def is_report(name: str) -> bool:
-    """Whether a file of this name in a folder of reports is one of them."""
-    return name.lower().endswith((".yaml", ".yml")) and not name.startswith(".") and name != SHARED
 
 
 def read_report(world: World, path: str, limits: Limits) -> Reading:
@@ -81,9 +78,9 @@ def _read_shared(world: World, path: str, limits: Limits) -> Parsed | None:
 
 
 def _is_joined(key: str) -> bool:
-    """Whether a folder's and a report's values under a key are joined: those by keys of one's choice, and settings."""
+    """Whether a folder's and a report's values under a key are joined: those by keys of one's choice, and groups."""
     shape = shapes(Report).get(key)
-    return shape is not None and (is_keyed(shape.type) or without_none(shape.type)[1] is CheckSettings)
+    return shape is not None and (is_keyed(shape.type) or without_none(shape.type)[1] in _GROUPS)
 
 
 def _unreachable(error: Unreachable) -> Finding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, Self
 
@@ -11,6 +10,7 @@ from docgen.reading import nodes
 from docgen.reading.binding import Binder
 from docgen.reading.shapes import Key, Keyed
 from docgen.reading.text import Name
+from docgen.records import dataclass
 
 
 class House(Enum):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 from lxml import etree
 
 from docgen.conformance.word.file import WordFile
 from docgen.conformance.word.names import name, w
+from docgen.records import dataclass
 
 _UNREAD = {w("moveFrom"), w("del"), w("drawing"), w("pict"), w("object"), name("mc:AlternateContent")}
 _WHITE = {w("tab"), w("br"), w("cr"), w("ptab")}

@@ -7,12 +7,12 @@ the part names. What else a program does with the file when it saves it, the nam
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
 from docgen.conformance.word.file import WordFile, open_word_file
 from docgen.conformance.word.names import name
+from docgen.records import dataclass
 from docgen.returning.passages import passages
 from docgen.writers.docx.origin import ITEM_ID, NAMESPACE, text_digest
 

@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from docgen.document.block import Lowering, block
-from docgen.document.kernel import Contents, Node, TextRun
+from docgen.document.kernel import Contents, Node
+from docgen.document.runs import TextRun
 from docgen.findings import Span
 from docgen.reading.shapes import Key
 from docgen.reading.text import Title
+from docgen.records import dataclass
 from docgen.report.body import Line
 
 

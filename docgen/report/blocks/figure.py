@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
 from docgen.document.block import Lowering, block
@@ -20,6 +19,7 @@ from docgen.document.markup import Markup
 from docgen.findings import Finding, Span
 from docgen.reading.shapes import Key
 from docgen.reading.text import Prose, Text
+from docgen.records import dataclass
 from docgen.report.body import CaptionLine
 from docgen.report.label import Label
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Self
 
 from docgen.document.block import Lowering, block
@@ -13,6 +12,7 @@ from docgen.document.kernel import Break, BreakKind, Node
 from docgen.findings import Span
 from docgen.reading import nodes
 from docgen.reading.binding import Binder
+from docgen.records import dataclass
 
 
 @block("page-break")
