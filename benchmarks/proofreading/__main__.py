@@ -1,10 +1,13 @@
 """Seeds slips into clean reports and holds docgen, cspell, hunspell and Harper against them.
 
-    python -m benchmarks.proofreading           measures, and writes docs/proofreading.md
+    python -m benchmarks.proofreading           measures the newest set of reports, and writes docs/proofreading.md
+    python -m benchmarks.proofreading --set 1   measures another set
+    python -m benchmarks.proofreading --page    writes docs/proofreading.md from the figures there are
     python -m benchmarks.proofreading --judge   shows, without figures, what docgen says that no slip explains
 
-The first run's figures go into `first.json`, which no later run replaces. The peers are installed into `.venv/peers`,
-by npm and apt-get.
+A set is a folder below `sets`: `reports`, `judged.yaml`, and the figures. Those of its first run go into `first.json`,
+which no later run replaces; those of the latest run after it into `later.json`. The peers are installed into
+`.venv/peers`, by npm and apt-get.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ import datetime
 import json
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
@@ -22,49 +25,84 @@ from typing import Any
 
 import yaml
 
-from benchmarks.proofreading.proofreaders import HERE, PROOFREADERS, ROOT, Found, Reports, docgen, install
+from benchmarks.proofreading.proofreaders import (
+    HERE,
+    PROOFREADERS,
+    ROOT,
+    SOURCES,
+    Found,
+    Reports,
+    digest,
+    docgen,
+    install,
+)
 from benchmarks.proofreading.report import Report
 from benchmarks.proofreading.scoring import LONGER, Scored, judgements, score
 from benchmarks.proofreading.seeding import Seeded, seed
-from benchmarks.proofreading.slips import GROUPS, MAKERS, Slip
-from benchmarks.proofreading.table import page
+from benchmarks.proofreading.slips import EDITIONS, GROUPS, MAKERS, Slip
+from benchmarks.proofreading.table import Runs, page
 
 COPIES = 3
-FIRST = HERE / "first.json"
-JUDGED = HERE / "judged.yaml"
+SETS = HERE / "sets"
 PAGE = ROOT / "docs" / "proofreading.md"
 
 Numbered = Mapping[str, list[tuple[int, Slip]]]
 """Slips by report, each with its number."""
+
+Key = tuple[str, str, str]
+"""A finding as it is judged: its report, its rule, its words."""
 
 
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(prog="benchmarks.proofreading", description="How good is the proof-reader?")
     parser.add_argument("--judge", action="store_true", help="show the findings that no slip explains, to be judged")
+    parser.add_argument("--page", action="store_true", help="only write the page, from the figures there are")
     parser.add_argument("--details", type=Path, help="also write each slip and each finding that tells of none here")
+    editions = sorted(int(folder.name) for folder in SETS.iterdir())
+    parser.add_argument("--set", type=int, choices=editions, default=editions[-1], help="another set than the newest")
+    parser.add_argument("--docgen", type=Path, help="a folder with another docgen in it: a copy of a frozen state")
     arguments = parser.parse_args()
-    reports = read_reports(HERE / "reports")
+    if arguments.docgen:
+        SOURCES[0] = arguments.docgen.resolve()
+    if arguments.page:
+        write_page(editions)
+        return
+    home = SETS / str(arguments.set)
+    reports = read_reports(home / "reports", arguments.set)
     if arguments.judge:
         show_unexplained(reports)
         return
-    figures = measure(reports, install(), arguments.details)
-    later = FIRST.exists()
-    if not later:
-        FIRST.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    first = json.loads(FIRST.read_text(encoding="utf-8"))
-    PAGE.write_text(page(first, figures if later else None), encoding="utf-8")
+    figures = measure(reports, install(), judgements(home / "judged.yaml"), arguments.details)
+    written = home / ("later.json" if (home / "first.json").exists() else "first.json")
+    written.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_page(editions)
     for name, figure in figures["readers"].items():
         print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in figure.items()))
 
 
-def read_reports(folder: Path) -> dict[str, Report]:
-    """Every report, by its folder and name; what a folder shares joined to it."""
+def write_page(editions: Sequence[int]) -> None:
+    """Write what all sets' runs found, the newest set first."""
+    PAGE.write_text(page([read_runs(edition) for edition in reversed(editions)]), encoding="utf-8")
+
+
+def read_runs(edition: int) -> Runs:
+    """What was found in a set: by its first run, if there was one, and by the latest after it."""
+    home = SETS / str(edition)
+    first, later = (
+        json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+        for path in (home / "first.json", home / "later.json")
+    )
+    return Runs(edition, first, later)
+
+
+def read_reports(folder: Path, edition: int) -> dict[str, Report]:
+    """Every report of a set, by its folder and name; what a folder shares joined to it."""
     reports = {}
     for path in sorted(folder.glob("*/2*.yaml")):
         shared = yaml.safe_load((path.parent / "docgen.yaml").read_text(encoding="utf-8"))
         name = f"{path.parent.name}/{path.name}"
-        reports[name] = Report(name, path.read_text(encoding="utf-8"), shared)
+        reports[name] = Report(name, path.read_text(encoding="utf-8"), shared, edition)
     return reports
 
 
@@ -92,10 +130,14 @@ def seeded_copies(reports: Reports) -> Iterator[dict[str, Seeded]]:
 
 def texts_of(copy: Mapping[str, Seeded], reports: Reports) -> dict[str, Report]:
     """A copy as reports."""
-    return {name: Report(name, seeded.text, reports[name].shared) for name, seeded in copy.items()}
+    return {
+        name: Report(name, seeded.text, reports[name].shared, reports[name].edition) for name, seeded in copy.items()
+    }
 
 
-def measure(reports: Reports, versions: dict[str, str], details: Path | None) -> dict[str, Any]:
+def measure(
+    reports: Reports, versions: dict[str, str], judged: Mapping[Key, bool], details: Path | None
+) -> dict[str, Any]:
     """Ask every proof-reader about the clean reports and each copy, and count."""
     copies = list(seeded_copies(reports))
     slips: list[Slip] = []
@@ -109,7 +151,7 @@ def measure(reports: Reports, versions: dict[str, str], details: Path | None) ->
     totals = Counter(slip.kind for slip in slips)
     figures: dict[str, Any] = {
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
-        "versions": {"docgen": metadata.version("docgen-reports"), **versions},
+        "versions": {"docgen": f"{metadata.version('docgen-reports')} (sources {digest()})", **versions},
         "reports": len(reports),
         "copies": COPIES,
         "slips": len(slips),
@@ -134,10 +176,11 @@ def measure(reports: Reports, versions: dict[str, str], details: Path | None) ->
         findings += clean
         scores.append(score(clean, defaultdict(list)))
         found = frozenset[int]().union(*(item.found for item in scores))
-        false = [item for scored in scores for item in scored.unexplained if not _right(item)]
+        false = [item for scored in scores for item in scored.unexplained if not _right(item, judged)]
+        unexplained = [item for item in scores[-1].unexplained if not _right(item, judged)]
         for kind, row in figures["classes"].items():
             row["found"][reader] = sum(slips[number].kind == kind for number in found)
-        figures["readers"][reader] = _summary(reports, slips, found, findings, false, scores[-1])
+        figures["readers"][reader] = _summary(reports, slips, found, findings, false, unexplained)
         at_spelling = [number for number in spelt if GROUPS[slips[number].kind] == "spelling"]
         figures["readers"][reader]["spelling-recall-alone"] = [len(at_spelling), _in_spelling(slips)]
         if reader == "docgen":
@@ -150,9 +193,15 @@ def measure(reports: Reports, versions: dict[str, str], details: Path | None) ->
 
 
 def _summary(
-    reports: Reports, slips: list[Slip], found: frozenset[int], findings: list[Found], false: list[Found], clean: Scored
+    reports: Reports,
+    slips: list[Slip],
+    found: frozenset[int],
+    findings: list[Found],
+    false: list[Found],
+    clean: list[Found],
 ) -> dict[str, Any]:
     spelling = [number for number, slip in enumerate(slips) if GROUPS[slip.kind] == "spelling"]
+    old = [number for number, slip in enumerate(slips) if EDITIONS[slip.kind] == 1]
     said = [item for item in findings if item.spelling]
     wrong = [item for item in false if item.spelling]
     unnamed = [item for item in said if not _is_name(item, reports)]
@@ -162,8 +211,9 @@ def _summary(
         "spelling-precision": [len(said) - len(wrong), len(said)],
         "spelling-precision-names": [len(unnamed) - len(wrong_unnamed), len(unnamed)],
         "recall": [len(found), len(slips)],
+        "recall-set-1": [sum(number in found for number in old), len(old)],
         "precision": [len(findings) - len(false), len(findings)],
-        "clean-false": sum(not _right(item) for item in clean.unexplained),
+        "clean-false": len(clean),
     }
 
 
@@ -176,8 +226,8 @@ def _by_rule(findings: list[Found], false: list[Found]) -> dict[str, dict[str, i
     return {rule: {"all": number, "right": number - wrong[rule]} for rule, number in every.items()}
 
 
-def _right(item: Found) -> bool:
-    return judgements(JUDGED).get((item.report, item.rule, item.text), False)
+def _right(item: Found, judged: Mapping[Key, bool]) -> bool:
+    return judged.get((item.report, item.rule, item.text), False)
 
 
 def _is_name(item: Found, reports: Reports) -> bool:

@@ -124,9 +124,13 @@ def host_order(report: Report, random: Random) -> Iterator[Slip]:
     if len(hosts) < 2:
         return
     for match in report.find(r"[^.;]{0,60}?".join(literal(host) for host in hosts)):
-        others = random.sample(hosts, len(hosts))
-        if others == hosts:
-            others.reverse()
+        missions = [not isinstance(host, str) and "mission" in host for host in report.facts["hosts"]]
+        movable = [host for host, mission in zip(hosts, missions, strict=True) if not mission] or hosts
+        moved = random.sample(movable, len(movable))
+        if moved == movable:
+            moved.reverse()
+        left = iter(moved)
+        others = [next(left) if host in movable else host for host in hosts]
         wrong = match.group()
         for at, host in enumerate(hosts):
             wrong = re.sub(literal(host).replace(" ", r"\s+"), f"\0{at}", wrong)

@@ -7,6 +7,7 @@ which are unpacked there and not installed.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -26,6 +27,9 @@ PEERS = ROOT / ".venv" / "peers"
 
 NPM = ("cspell@9.8.0", "harper.js@2.10.0")
 DEBIAN = ("hunspell", "libhunspell-1.7-0", "hunspell-en-us", "hunspell-en-gb")
+
+SOURCES = [ROOT]
+"""The folder that holds the package `docgen` which is asked; by itself the project's, else a copy of a frozen state."""
 
 SPELLING_RULES = frozenset(
     ["unknown-word", "lost-hyphen", "confusable-phrase", "acronym-case", "locale-spelling", "repeated-word"]
@@ -65,10 +69,13 @@ def docgen(reports: Reports, folder: Path, *options: str) -> list[Found]:
     for name, report in reports.items():
         path = folder / name
         if not path.parent.exists():
-            shutil.copytree(HERE / "reports" / path.parent.name, path.parent, ignore=shutil.ignore_patterns("2*.yaml"))
+            origin = HERE / "sets" / str(report.edition) / "reports" / path.parent.name
+            shutil.copytree(origin, path.parent, ignore=shutil.ignore_patterns("2*.yaml"))
         path.write_text(report.text, encoding="utf-8")
     command = [sys.executable, "-m", "docgen", "check", *sorted({name.split("/")[0] for name in reports})]
-    run = subprocess.run([*command, "--format", "json", *options], cwd=folder, capture_output=True, text=True)
+    settings = {**os.environ, "PYTHONPATH": str(SOURCES[0]), "XDG_CACHE_HOME": str(folder / "cache")}
+    command += ["--format", "json", *options]
+    run = subprocess.run(command, cwd=folder, env=settings, capture_output=True, text=True)
     try:
         findings = json.loads(run.stdout)["findings"]
     except json.JSONDecodeError as error:
@@ -158,6 +165,16 @@ def harper(reports: Reports, _folder: Path) -> list[Found]:
 PROOFREADERS: Mapping[str, Proofreader] = MappingProxyType(
     {"docgen": docgen, "docgen, all rules": docgen_all, "cspell": cspell, "hunspell": hunspell, "Harper": harper}
 )
+
+
+def digest() -> str:
+    """The first figures of a hash over every source and table of the docgen that is asked."""
+    whole = hashlib.sha256()
+    for path in sorted((SOURCES[0] / "docgen").rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            whole.update(path.relative_to(SOURCES[0]).as_posix().encode())
+            whole.update(path.read_bytes())
+    return whole.hexdigest()[:12]
 
 
 def install() -> dict[str, str]:

@@ -25,6 +25,9 @@ MARKS = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 
+TARGET = re.compile(r"\]((?:\([^)]*\)|\{[^}]*\}))")
+"""Where a link leads, or what a marked word is marked as."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -72,6 +75,8 @@ class Report:
     name: str
     text: str
     shared: dict[str, Any]
+    edition: int = 1
+    """The number of the set it belongs to: the ways to make slips differ a little."""
     facts: dict[str, Any] = field(init=False)
     title: Span = field(init=False)
     sections: list[Section] = field(default_factory=list, init=False)
@@ -106,10 +111,17 @@ class Report:
         return self.text[span.start : span.end]
 
     def find(self, pattern: str, *, everywhere: bool = False) -> Iterator[re.Match[str]]:
-        """Every match in running text, or in all paragraphs, in order; a space stands for a line's end as well."""
+        """Every match in running text, or in all paragraphs, in order; a space stands for a line's end as well.
+
+        From set 2 on, addresses and other markup are no running text.
+        """
         expression = re.compile(pattern.replace(" ", r"\s+"))
         for paragraph in self.paragraphs if everywhere else self.prose:
-            yield from expression.finditer(self.text, paragraph.span.start, paragraph.span.end)
+            bounds = (self.text, paragraph.span.start, paragraph.span.end)
+            hidden = [Span(*match.span(1)) for match in TARGET.finditer(*bounds)] if self.edition > 1 else []
+            for match in expression.finditer(*bounds):
+                if everywhere or not any(Span(*match.span()).overlaps(span) for span in hidden):
+                    yield match
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """The paragraph an offset stands in.

@@ -9,11 +9,11 @@ from typing import Any
 
 import yaml
 
-from benchmarks.proofreading import misspelling, naming, printing, structure
+from benchmarks.proofreading import misspelling, naming, printing, structure, syntax
 from benchmarks.proofreading.report import Report, Span
-from benchmarks.proofreading.slips import MAKERS, Slip
+from benchmarks.proofreading.slips import EDITIONS, MAKERS, Slip
 
-ROOMS = (misspelling, printing, naming, structure)
+ROOMS = (misspelling, printing, naming, structure, syntax)
 """The modules that enter classes of slips: imported for that."""
 
 GAP = 20
@@ -38,9 +38,12 @@ def seed(report: Report, copy: int) -> Seeded:
     Raises:
         ValueError: where a slip leaves a file that is no YAML.
     """
-    random = Random(f"{report.name} {copy}")  # noqa: S311 -- it shall be the same every time
+    edition = "" if report.edition == 1 else f"set {report.edition}: "
+    random = Random(f"{edition}{report.name} {copy}")  # noqa: S311 -- it shall be the same every time
     found = {}
     for kind, maker in MAKERS.items():
+        if EDITIONS[kind] > report.edition:
+            continue
         candidates = list(maker(report, random))
         random.shuffle(candidates)
         if random.random() < RARE.get(kind, 1.0):

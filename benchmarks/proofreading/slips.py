@@ -36,17 +36,22 @@ _MAKERS: dict[str, Maker] = {}
 MAKERS = MappingProxyType(_MAKERS)
 """The classes of slips, in the order of the table."""
 
+_EDITIONS: dict[str, int] = {}
+EDITIONS = MappingProxyType(_EDITIONS)
+"""With which set of reports a class came in."""
+
 _GROUPS: dict[str, str] = {}
 GROUPS = MappingProxyType(_GROUPS)
 """Which group of the table a class belongs to."""
 
 
-def slips(kind: str, group: str) -> Callable[[Maker], Maker]:
-    """Enters a class of slips."""
+def slips(kind: str, group: str, *, since: int = 1) -> Callable[[Maker], Maker]:
+    """Enters a class of slips; `since` is the first set of reports it is made in."""
 
     def enter(maker: Maker) -> Maker:
         _MAKERS[kind] = maker
         _GROUPS[kind] = group
+        _EDITIONS[kind] = since
         return maker
 
     return enter
