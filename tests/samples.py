@@ -320,6 +320,7 @@ def _table_section() -> Group:
         alignments=(Alignment.DEFAULT, Alignment.CENTRE, Alignment.RIGHT),
         span=SPAN,
         caption=runs("Tides on the day of the ", run("Dialogue", emphasis=True)),
+        notes=(paragraph("Source: the harbour master.", role=Role.TABLE_NOTE, identity="s2.t1.p1"),),
         label="tides",
         number=1,
         id="s2.t1",

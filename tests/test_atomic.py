@@ -310,3 +310,59 @@ def test_a_world_in_memory_takes_outputs() -> None:
     world.write("output/report.pdf", NEW)
     assert world.exists("output")
     assert world.read("output/report.pdf") == NEW
+
+
+# What killed processes left
+
+
+def interrupted_write(folder: Path) -> str:
+    """The name of what a process leaves that is killed while it writes, and which process that was."""
+    code = """
+import os, signal
+from docgen import replacing
+replacing.os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+replacing.replace_whole("report.pdf", b"half of it")
+"""
+    if os.name != "posix":
+        pytest.skip("processes are killed so on POSIX systems only")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    killed = subprocess.run([sys.executable, "-c", code], cwd=folder, env=environment, check=False)
+    assert killed.returncode == -9
+    (name,) = (name for name in names(folder) if name.startswith("."))
+    return name
+
+
+def test_what_a_killed_process_left_is_removed(output: Path) -> None:
+    left = interrupted_write(output.parent)
+    assert names(output.parent) == [left, "report.pdf"]
+    DiskWorld().tidy(str(output.parent))
+    assert names(output.parent) == ["report.pdf"]
+    assert output.read_bytes() == OLD
+
+
+def test_what_is_still_written_or_not_docgens_is_left_alone(output: Path) -> None:
+    left = interrupted_write(output.parent)
+    machine, process = left.split("-")[1:3]
+    elsewhere = f"{int(machine, 16) ^ 1:08x}"
+    fresh = [
+        left.replace(f"-{process}-", f"-{os.getpid()}-"),  # a process that is there
+        left.replace(f"-{machine}-", f"-{elsewhere}-"),  # one of another machine, of which nothing is known
+    ]
+    strange = [f"{left}.bak", ".docgen-notes", left.replace(".docgen", "docgen")]
+    for name in (*fresh, *strange):
+        (output.parent / name).write_bytes(b"")
+    (output.parent / f"{left[:-1]}{int(left[-1], 16) ^ 1:x}").mkdir()
+    expected = {*names(output.parent)} - {left}
+    DiskWorld().tidy(str(output.parent))
+    assert {*names(output.parent)} == expected
+    DiskWorld().tidy(str(output.parent / "nowhere"))
+
+
+def test_what_nobody_has_finished_for_a_day_is_left_wherever_it_was_written(output: Path) -> None:
+    left = interrupted_write(output.parent)
+    elsewhere = output.parent / left.replace(left.split("-")[1], "00000000")
+    elsewhere.write_bytes(b"half of it")
+    yesterday = elsewhere.stat().st_mtime - 25 * 60 * 60
+    os.utime(elsewhere, (yesterday, yesterday))
+    DiskWorld().tidy(str(output.parent))
+    assert names(output.parent) == ["report.pdf"]

@@ -56,6 +56,8 @@ def messages(example: Example, folder: Path) -> str:
     for name, data in PICTURES.items():
         (folder / "pictures" / name).write_bytes(data)
     for fence in example.given:
-        (folder / fence.name("report.yaml")).write_bytes(fence.data)
+        path = folder / fence.name("report.yaml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(fence.data)
     outcome = check(DiskWorld(), Job("report.yaml", orders=Orders(skip=True)))
     return report_text(outcome.findings, {source.path: source for source in outcome.sources})

@@ -17,9 +17,11 @@ PACKAGE = Path(__file__).parent.parent / "docgen"
 # In the order of the flow: a room imports from itself and from rooms before it.
 ROOMS = (
     "records",
+    "expressions",
     "installed",
     "findings",
     "cache",
+    "replacing",
     "world",
     "noting",
     "reading",
@@ -35,6 +37,9 @@ ROOMS = (
     "job",
     "pipeline",
     "recall",
+    "unchanged",
+    "ledger",
+    "workers",
     "batch",
     "reporters",
     "cli",

@@ -13,7 +13,11 @@ import pytest
 
 from docgen import records
 
-MAKERS = {"record": records.dataclass, "dataclass": dataclasses.dataclass}
+MAKERS = {
+    "record": records.dataclass,
+    "record of which there are many": records.dataclass,
+    "dataclass": dataclasses.dataclass,
+}
 
 
 def shapes(dataclass: Any) -> dict[str, type]:
@@ -70,8 +74,9 @@ def shapes(dataclass: Any) -> dict[str, type]:
 
 
 @pytest.fixture(params=MAKERS)
-def made(request: pytest.FixtureRequest) -> dict[str, type]:
+def made(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> dict[str, type]:
     """Whatever holds for a dataclass is to hold for a record; each test runs on both."""
+    monkeypatch.setattr(records, "FEW", 0 if "many" in request.param else records.FEW)
     return shapes(MAKERS[request.param])
 
 

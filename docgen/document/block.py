@@ -11,6 +11,14 @@ from docgen.findings import Span
 from docgen.style.wording import Wording
 
 
+class Running(Protocol):
+    """Running text: stretches of Markdown, and blocks."""
+
+    @property
+    def parts(self) -> tuple[Markup | Block, ...]:
+        """The stretches and blocks, in reading order."""
+
+
 class Lowering(Protocol):
     """What a block may ask while it lowers: where it stands, and how to lower what it holds."""
 
@@ -22,6 +30,9 @@ class Lowering(Protocol):
 
     def markup(self, markup: Markup) -> tuple[Node, ...]:
         """Nodes of Markdown: headings moved below the section's, notes taken into the document."""
+
+    def body(self, body: Running, /) -> tuple[Node, ...]:
+        """Nodes of running text: those of its Markdown, and what its blocks lower to."""
 
 
 class Block(Protocol):

@@ -46,9 +46,8 @@ def unprintable(document: Document, style: Style) -> Iterator[Finding]:
 def _in_run(run: Run, family: Family, known: set[str]) -> Iterator[Finding]:
     if not isinstance(run, TextRun) or (run.text.value.isascii() and run.text.value.isprintable()):
         return
-    for index, character in enumerate(run.text.value):
-        if character in known:
-            continue
+    value = run.text.value
+    for index, character in sorted((value.index(one), one) for one in set(value) - known):
         known.add(character)
         script = _script(character)
         if script not in _SCRIPTS:

@@ -77,7 +77,9 @@ def _facts(part: tree.Part, pictures: Pictures) -> list[Any]:
             return [part.mark]
         case Contents():
             return [[entry.level, _runs(entry.runs)] for entry in part.entries]
-        case Document() | Paragraph() | Group() | Item() | Quote() | Break() | Rule():
+        case Paragraph():
+            return [part.count.name] if part.count is not None else []
+        case Document() | Group() | Item() | Quote() | Break() | Rule():
             return []
         case _:
             assert_never(part)

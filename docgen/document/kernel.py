@@ -47,14 +47,49 @@ class BreakKind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """What a paragraph counts as: a recommendation, a numbered paragraph.
+
+    All of one `kind` are counted over the document; compose sets `number`. The `word` stands before it wherever the
+    paragraph is referred to ("Recommendation 4"), and at the head of the paragraph too, `end` between them and its
+    runs. Where it `hangs`, the number stands there alone, to the left of the text as in a list.
+    """
+
+    kind: str
+    word: str
+    end: str = " "
+    hangs: bool = False
+    number: int = 0
+
+    @property
+    def name(self) -> str:
+        """What a reference prints."""
+        return f"{self.word}\u00a0{self.number}"
+
+    def printed(self, *, alone: bool) -> str:
+        """What stands at the head of the paragraph, which may be `alone` there."""
+        return self.name if alone else self.name + self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph."""
+    """A paragraph. One with a `count` may have no runs; then it says what it counts as, and no more.
+
+    `label` is what cross-references call one that counts.
+    """
 
     runs: tuple[Run, ...]
     span: Span
+    count: Count | None = None
+    label: str | None = None
     role: str = Role.BODY
     language: str = ""
     id: str = ""
+
+    @property
+    def number_id(self) -> str:
+        """The id by which pages and structure know a number that hangs beside it."""
+        return f"{self.id}.number"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +109,8 @@ class Heading:
 class Group:
     """Nodes that belong together: a section, the masthead, a row of logos, a call-out.
 
-    `width` PAGE makes it run over all columns. A group's role names its kind; it needs no text style of its own.
+    `width` PAGE makes it run over all columns. A group's role names its kind; it needs no text style of its own, and
+    styles may have a panel for it, in which it is set.
     """
 
     children: tuple[Node, ...]
@@ -123,7 +159,8 @@ class Cell:
 class Table:
     """Rows of equal length, the first `head_rows` repeated on every page; `alignments` has one entry a column.
 
-    `number` is set by compose for a table with a caption or a label.
+    `notes` stand below it: remarks, and where it comes from. `number` is set by compose for a table with a caption or
+    a label.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -131,6 +168,7 @@ class Table:
     span: Span
     head_rows: int = 1
     caption: tuple[Run, ...] = ()
+    notes: tuple[Paragraph, ...] = ()
     label: str | None = None
     number: int | None = None
     width: Width = Width.COLUMN

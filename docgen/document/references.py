@@ -1,7 +1,8 @@
 """What points elsewhere in a document: ids, numbers, labels, note marks, contents.
 
-`resolve` is the last step of composing. It gives every node its id and language, counts figures and tables, numbers the
-notes in the order of their marks, and lets references, links and contents know where they lead and what they print.
+`resolve` is the last step of composing. It gives every node its id and language, counts figures, tables and
+whatever else is counted, numbers the notes in the order of their marks, and lets references, links and contents know
+where they lead and what they print.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import field, replace
 from typing import TypeVar, cast
 
 from docgen.document import tree
-from docgen.document.kernel import Cell, Contents, Document, Entry, Figure, Heading, Note, Table
+from docgen.document.kernel import Cell, Contents, Count, Document, Entry, Figure, Heading, Note, Paragraph, Table
 from docgen.document.runs import Link, NoteRef, Ref, Run
 from docgen.findings import Finding
 from docgen.records import dataclass
@@ -82,11 +83,13 @@ class _Index:
         if isinstance(part, Cell | Document):
             return self._identified(part, f"{path}.", language)
         own = part.language or language
-        label = part.label if isinstance(part, Heading | Figure | Table) else None
+        label = part.label if isinstance(part, Heading | Figure | Table | Paragraph) else None
         given = part.id if isinstance(part, Note) else label
         part = replace(part, id=self._free(given or path), language=own)
         if isinstance(part, Figure | Table):
             part = cast("Kind", self._numbered(part))
+        if isinstance(part, Paragraph) and part.count is not None:
+            part = cast("Kind", self._counted(part, part.count))
         if isinstance(part, Heading):
             self.headings.append(part)
         if label is not None:
@@ -107,6 +110,10 @@ class _Index:
         self.numbers[kind] += 1
         return replace(part, number=self.numbers[kind])
 
+    def _counted(self, part: Paragraph, count: Count) -> Paragraph:
+        self.numbers[count.kind] += 1
+        return replace(part, count=replace(count, number=self.numbers[count.kind]))
+
     def _enter(self, label: str, part: tree.Part) -> None:
         if label in self.targets:
             self.findings.append(
@@ -122,6 +129,8 @@ class _Index:
             return f"{self.wording(part.language).figure}\u00a0{part.number}"
         if isinstance(part, Table):
             return f"{self.wording(part.language).table}\u00a0{part.number}"
+        if isinstance(part, Paragraph) and part.count is not None:
+            return part.count.name
         return ""
 
     def number_notes(self, document: Document) -> None:

@@ -31,6 +31,8 @@ Part: TypeAlias = Node | Item | Cell | Note | Document
 
 Kind = TypeVar("Kind", bound=Part)
 
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+
 
 class Change(Protocol):
     """Makes a part of a document from another of the same kind."""
@@ -49,7 +51,7 @@ def children(part: Part) -> tuple[Part, ...]:
         case List():
             return part.items
         case Table():
-            return tuple(cell for row in part.rows for cell in row)
+            return (*(cell for row in part.rows for cell in row), *part.notes)
         case Figure():
             return (part.picture,) if isinstance(part.picture, Drawing) else ()
         case Paragraph() | Heading() | Drawing() | Contents() | Break() | Rule():
@@ -116,6 +118,11 @@ def plain(held: tuple[Run, ...]) -> str:
     return "".join(_words(run) for run in held)
 
 
+def told(words: str) -> str:
+    """Words that are told, and set nowhere: without the unseen signs in them, which only say where a line may end."""
+    return words.translate(_UNSEEN)
+
+
 def rebuild(part: Kind, change: Change) -> Kind:
     """`part` with each part that stands directly in it replaced by `change` of it.
 
@@ -148,7 +155,8 @@ def _rebuilt(part: Part, change: Change) -> Part:
         case List():
             return replace(part, items=tuple(change(item) for item in part.items))
         case Table():
-            return replace(part, rows=tuple(tuple(change(cell) for cell in row) for row in part.rows))
+            rows = tuple(tuple(change(cell) for cell in row) for row in part.rows)
+            return replace(part, rows=rows, notes=tuple(change(note) for note in part.notes))
         case Figure():
             return replace(part, picture=change(part.picture)) if isinstance(part.picture, Drawing) else part
         case Paragraph() | Heading() | Drawing() | Contents() | Break() | Rule():

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from docgen.evidence.record import Contrast
 from docgen.layout.page import Fragment, Pages, TextLine
-from docgen.style.contrast import LEAST, contrast
-from docgen.style.loading import PAPER
+from docgen.style.contrast import LEAST, PAPER, contrast
 from docgen.style.model import Style
 
 LEAST_LARGE = 3.0

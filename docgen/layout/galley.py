@@ -10,6 +10,7 @@ from docgen.document.kernel import (
     PUBLISHER,
     Break,
     Contents,
+    Count,
     Drawing,
     Figure,
     Group,
@@ -24,8 +25,9 @@ from docgen.document.kernel import (
 )
 from docgen.document.reproduction import LOGOS
 from docgen.document.runs import Link
-from docgen.layout.lists import set_list
+from docgen.layout.lists import NUMBER, mark_room, set_list, with_mark
 from docgen.layout.page import Fragment, RuleBox, TextLine
+from docgen.layout.panel import set_panel
 from docgen.layout.paragraph import set_label, set_paragraph
 from docgen.layout.picture import set_drawing, set_figure, set_logos
 from docgen.layout.setting import Setting, body_role
@@ -52,7 +54,7 @@ def set_strips(nodes: Sequence[Node], frames: Mapping[Width, Frame], setting: Se
     """
     begun: tuple[str, ...] = ()
     headed, before = 0, Width.COLUMN
-    parts = list(spread(nodes))
+    parts = list(spread(nodes, setting.style.panels))
     for at, (node, width) in enumerate(parts):
         if isinstance(node, str):
             begun += (node,)
@@ -134,13 +136,27 @@ def _set_paragraph(node: Paragraph, frame: Frame, setting: Setting) -> list[Stri
     role = body_role(node.role, frame)
     # Lists, quotations and notes have moved their frame already; the indent is theirs, not their paragraphs'.
     inside = frame if role == frame.role else frame.inset(setting.style.text(role).indent)
-    return anchored(setting.text(node.runs, role, node.id, node.language, inside), node.id)
+    if node.count is not None and node.count.hangs:
+        return anchored(_set_numbered(node, node.count, role, frame, setting), node.id)
+    label = node.count.printed(alone=not node.runs) if node.count is not None else ""
+    return anchored(setting.text(node.runs, role, node.id, node.language, inside, label), node.id)
+
+
+def _set_numbered(node: Paragraph, count: Count, role: str, frame: Frame, setting: Setting) -> list[Strip]:
+    """A paragraph with its number to the left of its first line."""
+    manner = setting.manner(role, node.number_id, node.language)
+    mark = NUMBER.format(number=count.number)
+    inside = frame.inset(mark_room(mark, manner.text, setting.style.family))
+    return with_mark(setting.text(node.runs, role, node.id, node.language, inside), mark, manner, frame.left)
 
 
 def _set_group(node: Group, frame: Frame, setting: Setting) -> list[Strip]:
     figures = [child for child in node.children if isinstance(child, Figure)]
     if node.role == LOGOS and figures and len(figures) == len(node.children):
         return set_logos(figures, frame, setting)
+    panel = setting.style.panels.get(node.role) if frame.role != Role.PANEL else None
+    if panel is not None:
+        return set_panel(node, panel, frame, setting, set_nodes)
     return set_nodes(node.children, frame, setting)
 
 
@@ -150,7 +166,8 @@ def _set_quote(node: Quote, frame: Frame, setting: Setting) -> list[Strip]:
     quoted = set_nodes(node.children, inside, setting)
     if not node.source:
         return spaced(quoted, text.before, text.after)
-    source = setting.text(node.source, Role.SOURCE, node.id, node.language, inside)
+    below = replace(inside, align=text.align) if node.role == Role.PULL_QUOTE else inside
+    source = setting.text(node.source, Role.SOURCE, node.id, node.language, below)
     together = [*quoted[:-1], *kept(spaced(quoted[-1:], 0.0, 0.0)), *source]
     return spaced(together, text.before, text.after)
 

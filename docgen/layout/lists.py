@@ -10,6 +10,7 @@ from docgen.layout.page import TextLine
 from docgen.layout.paragraph import set_label
 from docgen.layout.setting import SetNodes, Setting
 from docgen.layout.strip import Frame, Strip, anchored, spaced
+from docgen.style.model import Family, TextStyle
 
 BULLETS = ("•", "–")
 """The marks of bulleted lists, by depth, over and over."""
@@ -24,11 +25,8 @@ def set_list(block: List, frame: Frame, setting: Setting, set_nodes: SetNodes) -
     """A list: its items below each other, their text to the right of their marks."""
     text = setting.style.text(block.role)
     marks = _marks(block, frame.depth)
-    face = setting.style.family.face(text.bold, text.italic)
-    widest = max([face.width(mark, text.size) for mark in marks], default=0.0)
-    inside = replace(
-        frame.inset(max(text.indent, widest + MARK_GAP * text.size)), role=block.role, depth=frame.depth + 1
-    )
+    indent = max([mark_room(mark, text, setting.style.family) for mark in marks], default=text.indent)
+    inside = replace(frame.inset(indent), role=block.role, depth=frame.depth + 1)
     strips: list[Strip] = []
     for mark, item in zip(marks, block.items, strict=True):
         set_item = set_nodes(item.children, inside, setting)
@@ -43,6 +41,11 @@ def _marks(block: List, depth: int) -> list[str]:
     if block.ordered:
         return [NUMBER.format(number=number) for number in range(block.start, block.start + len(block.items))]
     return [BULLETS[depth % len(BULLETS)]] * len(block.items)
+
+
+def mark_room(mark: str, text: TextStyle, family: Family) -> float:
+    """How far text is moved in for a mark: as its style says, or further where the mark is wider."""
+    return max(text.indent, family.face(text.bold, text.italic).width(mark, text.size) + MARK_GAP * text.size)
 
 
 def with_mark(strips: list[Strip], mark: str, manner: Manner, left: float) -> list[Strip]:

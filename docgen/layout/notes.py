@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docgen.document.kernel import Note, Width
 from docgen.layout.foot import RULE_HEIGHT, RULE_WIDTH
-from docgen.layout.lists import MARK_GAP, with_mark
+from docgen.layout.lists import mark_room, with_mark
 from docgen.layout.page import RuleBox, TextLine
 from docgen.layout.paragraph import set_label
 from docgen.layout.setting import SetNodes, Setting
@@ -72,9 +72,7 @@ def _title(words: str, frame: Frame, setting: Setting) -> list[Strip]:
 def _set_note(note: Note, frame: Frame, setting: Setting, set_nodes: SetNodes) -> list[Strip]:
     """A note, its mark to the left of its first line."""
     manner = setting.manner(note.role, note.id, note.language)
-    text = manner.text
     mark = f"{note.mark}."
-    face = setting.style.family.face(text.bold, text.italic)
-    indent = max(text.indent, face.width(mark, text.size) + MARK_GAP * text.size)
+    indent = mark_room(mark, manner.text, setting.style.family)
     strips = set_nodes(note.children, replace(frame.inset(indent), role=note.role), setting)
     return anchored(with_mark(strips, mark, manner, frame.left), note.id)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from docgen.layout.columns import Band
@@ -11,7 +12,7 @@ from docgen.layout.flow import Flow
 from docgen.layout.foot import ABOVE_RULE, BELOW_RULE, RULE_HEIGHT, RULE_WIDTH, foot_depth
 from docgen.layout.grid import Grid, heads_above
 from docgen.layout.page import Anchor, Box, Lengths, RuleBox, TextLine
-from docgen.layout.strip import Strip, moved, space
+from docgen.layout.strip import Ground, Strip, moved, space
 from docgen.records import dataclass
 from docgen.style.model import Style
 from docgen.style.roles import Role
@@ -123,8 +124,12 @@ class Draft:
             strips.extend([*heads, flow[number]])
             orders.extend([number] * (len(heads) + 1))
         tops = self._grid.tops(strips, gap, below)
+        down = row * self._grid.line
+        for first, last, ground in _grounds(strips):
+            height = tops[last] + strips[last].height - tops[first]
+            self._place((TEXT, orders[first]), Strip(height, ground.boxes(height)), left, down + tops[first])
         for number, strip, top in zip(orders, strips, tops, strict=True):
-            self._place((TEXT, number), strip, left, row * self._grid.line + top)
+            self._place((TEXT, number), strip, left, down + top)
         return tops[-1] + strips[-1].height + below
 
     def _put_notes(self, notes: Sequence[Strip], left: float, bottom: float) -> None:
@@ -143,3 +148,11 @@ class Draft:
 
     def _place(self, order: tuple[int, int], strip: Strip, left: float, down: float) -> None:
         self._put.append(_Put(order, strip, self._left + left, self._top - down))
+
+
+def _grounds(strips: Sequence[Strip]) -> Iterator[tuple[int, int, Ground]]:
+    """The grounds behind strips that follow each other, each with the first and the last strip before it."""
+    for ground, run in groupby(range(len(strips)), key=lambda at: strips[at].ground):
+        if ground is not None:
+            first, *others = run
+            yield first, others[-1] if others else first, ground

@@ -46,6 +46,26 @@ class Division(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What is behind the strips of one panel, wherever columns part them: filled strips of one colour each.
+
+    The panel is that of the group `node`; it begins `left` pt from the column's edge and is `width` pt wide. `stripes`
+    are colour, distance from its left edge and width of what runs down the whole height of each of its pieces.
+    """
+
+    node: str
+    left: float
+    width: float
+    stripes: tuple[tuple[str, float, float], ...]
+
+    def boxes(self, height: float) -> tuple[RuleBox, ...]:
+        """What is behind a piece of that height, from its upper left corner."""
+        return tuple(
+            [RuleBox(self.left + at, -height, width, height, colour, self.node) for colour, at, width in self.stripes]
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """A piece of a column that never divides: a line of text, a picture, a row of a table.
 
@@ -53,6 +73,8 @@ class Strip:
     for: between two strips stands the larger of the two, at the head and foot of a column none. `keep` forbids a
     column's end behind it. `repeated` are strips set again where a column begins with this one: a table's head.
     `anchors` are the nodes that begin with it, `force` makes it the end of a column or page.
+
+    Strips of one panel have its `ground` behind them.
 
     A line that ends inside a word has its `division`, so that another may be chosen where a column ends with it.
 
@@ -74,6 +96,7 @@ class Strip:
     floating: bool = False
     notes: tuple[tuple[Strip, ...], ...] = ()
     division: Division | None = None
+    ground: Ground | None = None
 
 
 def spaced(strips: Sequence[Strip], before: float, after: float) -> list[Strip]:

@@ -19,6 +19,9 @@ PADDING = 4.0
 RULE = 0.5
 """The thickness of a table's rules, in pt."""
 
+NOTE_GAP = 3.0
+"""The space above a note below a table, in pt."""
+
 MOST_HEAD = 0.5
 """How much of a column a head may take to be set again in every column, in parts of its height."""
 
@@ -29,9 +32,9 @@ _ALIGN = {Alignment.LEFT: Align.LEFT, Alignment.CENTRE: Align.CENTRE, Alignment.
 
 
 def set_table(table: Table, frame: Frame, setting: Setting, set_nodes: SetNodes) -> list[Strip]:
-    """A table over the whole measure, its caption above it; its head rows stand again wherever a column begins in it.
+    """A table over the whole measure, its caption above it and its notes below, which stay with its last row.
 
-    A row stays whole unless it is higher than a column.
+    Its head rows stand again wherever a column begins in it. A row stays whole unless it is higher than a column.
     """
     colour = setting.style.text(Role.TABLE).colour
     widths = _widths(table, frame, setting)
@@ -51,23 +54,39 @@ def set_table(table: Table, frame: Frame, setting: Setting, set_nodes: SetNodes)
     caption = _caption(table, frame, setting)
     strips = [*caption, *head, *[replace(strip, repeated=again) for strip in body]]
     line = setting.style.text(Role.BODY).leading
+    notes = _notes(table, frame, setting, set_nodes)
     if strips:
-        strips[-1] = replace(strips[-1], keep=False)
+        strips[-1] = replace(strips[-1], keep=bool(notes), after=NOTE_GAP if notes else 0.0)
+        strips.extend(notes)
     return anchored(spaced(strips, line, line), table.id)
+
+
+def _notes(table: Table, frame: Frame, setting: Setting, set_nodes: SetNodes) -> list[Strip]:
+    """What stands below a table, moved in as far as its cells' text."""
+    strips = set_nodes(table.notes, frame.inset(PADDING, PADDING), setting)
+    between = [replace(strip, keep=True, after=NOTE_GAP if strip.after else 0.0) for strip in strips[:-1]]
+    return [*between, *strips[-1:]]
 
 
 def shared_widths(extents: Sequence[tuple[float, float]], measure: float) -> list[float]:
     """The widths of columns that share `measure` pt, each given as the least it needs and the most it could use.
 
     Where all have what they could use, the rest is shared in proportion; where they cannot even have what they need,
-    so is the lack.
+    so is the lack. In between those columns get what they could use that are content with no more than the others;
+    long texts share what is left, so that names and numbers stay on one line.
     """
     least, most = sum([low for low, _ in extents]), sum([high for _, high in extents])
     if most <= measure:
         return [high * measure / most for _, high in extents]
     if least >= measure:
         return [low * measure / least for low, _ in extents]
-    return [low + (high - low) * (measure - least) / (most - least) for low, high in extents]
+    spare, wants = measure - least, {at: high - low for at, (low, high) in enumerate(extents)}
+    while small := [at for at, want in wants.items() if want <= spare / len(wants)]:
+        if len(small) == len(wants):
+            break
+        spare -= sum([wants.pop(at) for at in small])
+    part = spare / sum(wants.values())
+    return [low + (wants[at] * part if at in wants else high - low) for at, (low, high) in enumerate(extents)]
 
 
 def _widths(table: Table, frame: Frame, setting: Setting) -> list[float]:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast
 
 from docgen.findings import Finding, Span
 from docgen.reading import nodes
+from docgen.reading.decoding import CONTROL, character_name
 from docgen.reading.shapes import (
     Binds,
     Checks,
@@ -93,6 +94,7 @@ class Binder:
         text = node.text().strip()
         if not text:
             self._refuse_empty(node)
+        self.refuse_control(text)
         self._report_cut(node, Name)
         try:
             return wanted.read(text)
@@ -115,8 +117,19 @@ class Binder:
         text = node.text().strip()
         if not text:
             self._refuse_empty(node)
+        self.refuse_control(text)
         self._report_cut(node, wanted)
         return text.of_kind(wanted)
+
+    def refuse_control(self, text: Text) -> None:
+        """Refuse a character that is no text and came in by an escape: no file could keep it, shown or not.
+
+        Raises `Unbound`.
+        """
+        found = CONTROL.search(text.value)
+        if found is not None:
+            message = f"this stands for {character_name(found.group())}, which cannot be printed"
+            self.fail(text.span(*found.span()), "control-character", message, "delete it")
 
     def _report_cut(self, node: nodes.Scalar, wanted: type) -> None:
         """Say where words end at a `#` that begins a comment; behind names a comment is one's good right."""
@@ -212,8 +225,8 @@ class Binder:
             raise Unbound
         values.update((shape.field, cast("Any", cls).stand_in(shape.field, node.span)) for shape in needed)
         value = cls(**values, span=node.span) if _has_place(cls) else cls(**values)
-        if isinstance(value, Checks) and self._gaps == before and not self._broken:
-            self.report(*value.check())
+        if issubclass(cls, Checks) and self._gaps == before and not self._broken:  # sooner said than of the value
+            self.report(*cast("Checks", value).check())
         self.lost = frozenset(gaps)
         return value
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from docgen.expressions import regex
 from docgen.reading.letters import Letters
 
-_BREAK = re.compile(r"\r\n|\r|\n")
-_HEADER = re.compile(r"[|>]([-+0-9]*)[^\r\n]*(?:\r\n|\r|\n|$)")
-_BLANK_LINES = re.compile(r"(?: *(?:\r\n|\r|\n))* *")
+_BREAK = regex(r"\r\n|\r|\n")
+_HEADER = regex(r"[|>]([-+0-9]*)[^\r\n]*(?:\r\n|\r|\n|$)")
+_BLANK_LINES = regex(r"(?: *(?:\r\n|\r|\n))* *")
 
 
 class TextLine(NamedTuple):

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from docgen.expressions import regex
 from docgen.reading.draft import Mend, Mistake
 from docgen.reading.lines import LONGEST, labelled, line_at, quoted, shortened
 from docgen.reading.trouble import Trouble
 
 CLOSING = {"[": "]", "{": "}"}
 
-_NEXT = re.compile(r"[,\]}\r\n]")
-_SEMICOLON = re.compile(
+_NEXT = regex(r"[,\]}\r\n]")
+_SEMICOLON = regex(
     r"\s*(?P<key>[A-Za-z_][\w-]*): (?P<value>[^,\[\]{}\r\n;；]*)(?P<sign>[;；])(?P<gap>[ \t]*)[A-Za-z_][\w-]*(?=:)"
 )
-_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
+_QUOTED = regex(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
 
 
 def diagnose_brackets(trouble: Trouble) -> Mistake | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.expressions import regex
 from docgen.findings import Finding, Span
 from docgen.reading.draft import Mend, Mistake
 from docgen.reading.lines import (
@@ -25,10 +26,10 @@ from docgen.reading.lines import (
 from docgen.reading.scalars import Scalar
 from docgen.reading.trouble import Trouble
 
-_BEHIND = re.compile(r"(?P<gap>[ \t]+)#(?![ \t]*docgen:)(?P<words>[^\r\n]*)")  # what is said to docgen is no text
-_BELOW = re.compile(r"(?:[ \t]*\r?\n)+(?P<indent>[ \t]*)(?P<comment>#(?![ \t]*docgen:)[^\r\n]*)")
-_COMMENTS = re.compile(r"\s*+(?:#[^\n]*+\s*+)++")
-_IN_BRACKETS = re.compile(r"\s*[\]},]")
+_BEHIND = regex(r"(?P<gap>[ \t]+)#(?![ \t]*docgen:)(?P<words>[^\r\n]*)")  # what is said to docgen is no text
+_BELOW = regex(r"(?:[ \t]*\r?\n)+(?P<indent>[ \t]*)(?P<comment>#(?![ \t]*docgen:)[^\r\n]*)")
+_COMMENTS = regex(r"\s*+(?:#[^\n]*+\s*+)++")
+_IN_BRACKETS = regex(r"\s*[\]},]")
 _QUOTED, _OPENED = ("'", '"'), ('"', "'", "[", "{", "|", ">")
 
 _LOST = "a line that begins with # is a comment here, and will not be printed"
@@ -40,6 +41,8 @@ def cut_by_comment(scalar: Scalar) -> Finding | None:
     For values that are sentences or titles: a comment behind them, or on a line that is indented like more of them,
     may always be words. Where nothing is written, `#` and a blank begin a comment.
     """
+    if scalar.is_cell:
+        return None
     found = None if scalar.style else _BEHIND.match(scalar.source.text, scalar.span.end)
     if found is None or not (_written(scalar) or found["words"][:1].strip()):
         return _lost_line(scalar) if _written(scalar) else None

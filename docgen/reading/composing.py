@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import field
 from typing import TypeAlias
 
 import yaml
 
+from docgen.expressions import regex
 from docgen.findings import Span
 from docgen.reading.diagnosis import second_document
 from docgen.reading.draft import Draft, Mend, Mistake
@@ -61,7 +61,7 @@ _PROPERTIES = {
 }
 """What YAML puts before values to repeat them and to say what they are (YAML 1.1, section 3.2)."""
 
-_NAME = re.compile(r"(?P<name>\S*)[ \t]*")
+_NAME = regex(r"(?P<name>\S*)[ \t]*")
 
 
 class BeyondLimits(Exception):

@@ -7,15 +7,16 @@ in order takes the square of their number.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from docgen.expressions import regex
+
 LONGEST = 31
 """How many characters may make up one: a letter and 30 accents."""
 
-_CLUSTERS = re.compile("[\0-\u02ff]?[^\0-\u02ff]+")
+_CLUSTERS = regex("[\0-\u02ff]?[^\0-\u02ff]+")
 """Where composition can change anything: no character below U+0300 joins the one before it (UAX 15)."""
 
 

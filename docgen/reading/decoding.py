@@ -6,13 +6,14 @@ import codecs
 import re
 import unicodedata
 
+from docgen.expressions import regex
 from docgen.findings import Finding, Span
 from docgen.reading.draft import Draft
 from docgen.reading.text import Source
 from docgen.records import dataclass
 
 FOREIGN = {
-    b"PK\x03\x04": "a Word document or another zip file",
+    b"PK\x03\x04": "a Word document, a spreadsheet or another zip file",
     b"\xd0\xcf\x11\xe0": "an old Word document",
     b"%PDF": "a PDF",
     b"{\\rtf": "a rich text file",
@@ -33,13 +34,13 @@ WIDE = (
 
 SAVE_AS = "save the file again as UTF-8: in Word and in Notepad the encoding is a choice in Save As"
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """The characters YAML 1.1 takes for no text (section 5.1)."""
 
-SEPARATOR = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+SEPARATOR = regex("\r(?!\n)|[\x85\u2028\u2029]")
 """The line ends that editors do not show as such; YAML 1.1 breaks the line there (section 5.4)."""
 
-UNREADABLE = re.compile(f"{CONTROL.pattern}|[\x85\u2028\u2029]")
+UNREADABLE = regex(f"{CONTROL.pattern}|[\x85\u2028\u2029]")
 """What a file is refused for, one by one; line ends of old Macintoshes are left alone."""
 
 NAMES = {

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TypeAlias
 
+from docgen.expressions import regex
 from docgen.findings import Span
 from docgen.reading.letters import Letters
 from docgen.reading.text import Source
@@ -40,11 +41,21 @@ NUMBERED = {
 }
 """The escapes that take a character's number; a text in another script may be a long run of them."""
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = regex(r"\r\n|\r|\n")
 _MARKS = {"'": re.compile(r"''|[\r\n]"), '"': re.compile(r"\\|[\r\n]"), "": re.compile(r"[\r\n]")}
 
 LineEnds: TypeAlias = Callable[[Letters, int, int], None]
 """Puts down what becomes of the white space from one offset to another in which there is at least one line end."""
+
+
+def read_cell(put: Letters, *, quoted: bool) -> None:
+    """A comma-separated value (RFC 4180): as it stands, or between quotation marks, of which two stand for one."""
+    text, done, stop = put.source.text, put.span.start + quoted, put.span.end - quoted
+    for mark in re.compile('""').finditer(text, done, stop) if quoted else ():
+        put.copy(done, mark.start())
+        put.stand_in('"', *mark.span())
+        done = mark.end()
+    put.copy(done, stop)
 
 
 def read_flow(put: Letters, style: str, line_ends: LineEnds) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.expressions import regex
 from docgen.records import dataclass
 
 SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
@@ -17,14 +18,14 @@ MOST_LINES = 2_000
 """How many lines above or below another are looked at."""
 
 _ADVISED = 50
-_LINE = re.compile(
+_LINE = regex(
     r"""(?P<indent>[ ]*+)
         (?P<dashes>(?:-[ ]+)*+)
         (?:(?P<key>[^\s"'\#\[\]{},%][^:\#]*|"[^"]*"|'[^']*'):(?=[ \t]|$)[ \t]*)?
         (?P<value>.*)""",
     re.VERBOSE,
 )
-_WORD = re.compile(r"[A-Za-z][\w-]*")
+_WORD = regex(r"[A-Za-z][\w-]*")
 
 NOUNS = {"body": "text", "byline": "byline", "introduction": "introduction"}
 """How a message calls the value of a key that is not its own noun."""
@@ -67,10 +68,10 @@ INNER_KEYS = frozenset(
 USUAL_KEYS = OUTER_KEYS | INNER_KEYS | {"date", "language", "title"}
 """The words that are taken for keys where a colon behind them is missing; any other word begins a line of text."""
 
-UNSPACED_KEY = re.compile(rf"[A-Za-z_][\w-]*:(?=[^\s/:{SPACES}])")
+UNSPACED_KEY = regex(rf"[A-Za-z_][\w-]*:(?=[^\s/:{SPACES}])")
 """A key and a colon with no space behind it; not a web address, not a time of day."""
 
-UNSPACED_DASH = re.compile(r"-(?=[^\W\d_]|[\"'“‘({])")
+UNSPACED_DASH = regex(r"-(?=[^\W\d_]|[\"'“‘({])")
 """A dash with no space behind it that was meant to begin an entry of a list; not a negative number."""
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from docgen.expressions import regex
 from docgen.reading.decoding import character_name
 from docgen.reading.draft import Mend, Mistake
 from docgen.reading.lines import INNER_KEYS, NOUNS, OWN_NOUNS, USUAL_KEYS, Line, line_at, lines_above, shortened
@@ -23,9 +24,9 @@ COLONS, SEMICOLONS = "：﹕∶︓", ";；﹔︔"
 NEAR = 12
 """How many lines above a word its list's key is looked for."""
 
-_MARK = re.compile(rf"[{re.escape(LIST_MARKS)}](?:[ \t]+(?=\S)|(?=[A-Za-z_][\w-]*:(?:\s|$)))")
-_LATER_MARK = re.compile(rf"^[ \t]*(?P<mark>{_MARK.pattern})", re.MULTILINE)
-_KEY = re.compile(rf"(?P<key>[A-Za-z_][\w-]*)[ \t]*(?P<sign>[={COLONS}{SEMICOLONS}])(?P<gap>[ \t]*)(?P<value>[^\r\n]*)")
+_MARK = regex(rf"[{re.escape(LIST_MARKS)}](?:[ \t]+(?=\S)|(?=[A-Za-z_][\w-]*:(?:\s|$)))")
+_LATER_MARK = regex(rf"^[ \t]*(?P<mark>{_MARK.pattern})", re.MULTILINE)
+_KEY = regex(rf"(?P<key>[A-Za-z_][\w-]*)[ \t]*(?P<sign>[={COLONS}{SEMICOLONS}])(?P<gap>[ \t]*)(?P<value>[^\r\n]*)")
 
 
 def wrong_mark(trouble: Trouble) -> Mistake | None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TypeAlias
 
 import yaml
 
+from docgen.expressions import regex
 from docgen.findings import Finding, Span, in_order
 from docgen.reading.comments import cut_by_comment, cut_in_name
 from docgen.reading.composing import BeyondLimits, Composer, Mapping, Node, Sequence
@@ -29,6 +32,7 @@ __all__ = [
     "cut_in_name",
     "missing_space",
     "parse",
+    "parse_list",
 ]
 
 MOST_ATTEMPTS = 60
@@ -46,8 +50,8 @@ MOST_FINDINGS = 100
 MOST_SEARCHED = 100_000
 """How many characters of an entry that is given up are searched for keys."""
 
-_TOP_KEY = re.compile(r"^(?:[^\s#\-:\"'][^:\n]*|\"[^\"\n]*\"|'[^'\n]*'):(?=\s|$)", re.MULTILINE)
-_ANY_KEY = re.compile(r"^[ \t]*(?:- +)*([\w-]+)[ \t]*:", re.MULTILINE)
+_TOP_KEY = regex(r"^(?:[^\s#\-:\"'][^:\n]*|\"[^\"\n]*\"|'[^'\n]*'):(?=\s|$)", re.MULTILINE)
+_ANY_KEY = regex(r"^[ \t]*(?:- +)*([\w-]+)[ \t]*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,19 @@ class Parsed:
 
 def parse(path: str, data: bytes, limits: Limits = Limits()) -> Parsed:  # noqa: B008 (a frozen value)
     """Decode and compose one YAML file; every mistake is a placed finding, none hides another."""
+    return _parse(path, data, limits, _no_report)
+
+
+def parse_list(path: str, data: bytes, limits: Limits) -> Parsed:
+    """Decode and compose one YAML file that is a list, as those are that others include."""
+    return _parse(path, data, limits, _no_list)
+
+
+def _parse(path: str, data: bytes, limits: Limits, refuse: _Refusal) -> Parsed:
     decoded = decode(path, data, limits.bytes)
     if decoded.draft is None:
         return Parsed(decoded.source, None, decoded.findings)
-    reading = _Reading(decoded.source, decoded.draft, [*decoded.findings])
+    reading = _Reading(decoded.source, decoded.draft, [*decoded.findings], refuse)
     root = reading.read(limits)
     return Parsed(decoded.source, root, _told(reading.findings), frozenset(reading.broken))
 
@@ -77,8 +90,8 @@ def parse(path: str, data: bytes, limits: Limits = Limits()) -> Parsed:  # noqa:
 class _Reading:
     """The attempts at one file: after each mistake the draft is mended, or an entry given up, and read again."""
 
-    def __init__(self, source: Source, draft: Draft, findings: list[Finding]) -> None:
-        self.findings, self.broken = findings, set[str]()
+    def __init__(self, source: Source, draft: Draft, findings: list[Finding], refuse: _Refusal) -> None:
+        self.findings, self.broken, self._refuse = findings, set[str](), refuse
         self._source, self._draft = source, draft
 
     def read(self, limits: Limits) -> Node | None:
@@ -118,10 +131,11 @@ class _Reading:
         for mistake in mistakes:
             if not self._is_mended(mistake.start):
                 self._tell(mistake)
-        if isinstance(root, Mapping):
+        refused = self._refuse(self._draft.text, root)
+        if refused is None:
             return root
         if not self.findings:
-            self._tell(_no_report(self._draft.text, root))
+            self._tell(refused)
         return None
 
     def _mend(self, mistakes: list[Mistake]) -> None:
@@ -178,21 +192,60 @@ def _entry_at(text: str, offset: int) -> tuple[int, int]:
     return start, following.start() if following else len(text)
 
 
-def _no_report(text: str, root: Node | None) -> Mistake:
+def _no_report(text: str, root: Node | None) -> Mistake | None:
     """What to say of a file that YAML takes, but that holds no keys."""
+    if isinstance(root, Mapping):
+        return None
+    start_with = "run 'docgen new' for a report to begin with"
+    if not _holds_something(root):
+        return _empty(text, start_with)
+    what = "a list" if isinstance(root, Sequence) else "plain text"
+    advice = f"begin with a line such as  title: …  or {start_with}"
+    if isinstance(root, Sequence):
+        advice += "; a list that reports include stands in a folder below theirs"
+    return Mistake(
+        *_first_line(text),
+        "no-keys",
+        f"this file is {what}; a report is made of keys, a colon and a value behind each",
+        advice,
+    )
+
+
+def _no_list(text: str, root: Node | None) -> Mistake | None:
+    """What to say of a file that another includes, and that is no list."""
+    if isinstance(root, Sequence):
+        return None
+    if not _holds_something(root):
+        return _empty(text, "write the blocks and texts here that the report shall include")
+    what = "a group of keys" if isinstance(root, Mapping) else "plain text"
+    return Mistake(
+        *_first_line(text),
+        "no-list",
+        f"this file is {what}; what a report includes is a list of texts and blocks",
+        "begin each text and each block with a dash and a space, and indent its other lines by two",
+    )
+
+
+_Refusal: TypeAlias = Callable[[str, Node | None], Mistake | None]
+"""What is wrong with a file as a whole, None where nothing is."""
+
+
+def _holds_something(root: Node | None) -> bool:
+    return root is not None and not (isinstance(root, Scalar) and root.is_null)
+
+
+def _empty(text: str, advice: str) -> Mistake:
+    if not text.strip():
+        return Mistake(0, 0, "empty-file", "this file is empty", advice)
+    advice = f"take the # away in front of the keys, or {advice}" if "docgen new" in advice else advice
+    return Mistake(*_first_line(text), "empty-file", "there is nothing but comments in this file", advice)
+
+
+def _first_line(text: str) -> tuple[int, int]:
+    """Where the first line begins and ends that is not blank."""
     first = len(text) - len(text.lstrip())
     end = text.find("\n", first)
-    place = (min(first, len(text)), end if end >= 0 else len(text))
-    if not text.strip():
-        return Mistake(0, 0, "empty-file", "this file is empty", "run 'docgen new' for a report to begin with")
-    if root is None or (isinstance(root, Scalar) and root.is_null):
-        advice = "take the # away in front of the keys, or run 'docgen new' for a report to begin with"
-        return Mistake(*place, "empty-file", "there is nothing but comments in this file", advice)
-    what = "a list" if isinstance(root, Sequence) else "plain text"
-    advice = "begin with a line such as  title: …  or run 'docgen new' for a report to begin with"
-    return Mistake(
-        *place, "no-keys", f"this file is {what}; a report is made of keys, a colon and a value behind each", advice
-    )
+    return min(first, len(text)), end if end >= 0 else len(text)
 
 
 def _told(findings: list[Finding]) -> tuple[Finding, ...]:

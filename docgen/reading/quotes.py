@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from docgen.expressions import regex
 from docgen.reading.draft import Mend, Mistake
 from docgen.reading.lines import Line, labelled, line_at, lines_below, noun, put_in_quotes, quoted, shortened
 from docgen.reading.trouble import Trouble
@@ -14,11 +15,11 @@ OPENING_CURLY = ("“", "„", "‘", "«", "”")
 _OPENING = {"'": "apostrophe opens a quoted value that", '"': "quotation mark"}
 """What a message says of the sign that opens a quoted value."""
 
-_ELIDED = re.compile(r"'(?:tis|twas|twere|twill|til|em|n|round|cause|bout|neath|t|s|k|\d\ds)\b", re.IGNORECASE)
+_ELIDED = regex(r"'(?:tis|twas|twere|twill|til|em|n|round|cause|bout|neath|t|s|k|\d\ds)\b", re.IGNORECASE)
 """Words that begin with an apostrophe, in English and Dutch."""
 
-_QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
-_WRONG_ESCAPE = re.compile(r"(?<!\\)\\(?![\\\"/0abtnvfre N_LP])")
+_QUOTED = regex(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
+_WRONG_ESCAPE = regex(r"(?<!\\)\\(?![\\\"/0abtnvfre N_LP])")
 
 
 def unclosed_quote(trouble: Trouble) -> Mistake | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from docgen.findings import Span
 from docgen.reading.block_scalars import as_folded, as_literal, read_block
-from docgen.reading.flow_scalars import common_indentation, fold, keep_lines, read_flow
+from docgen.reading.flow_scalars import common_indentation, fold, keep_lines, read_cell, read_flow
 from docgen.reading.letters import Letters
 from docgen.reading.text import Source, Text
 from docgen.records import dataclass
@@ -18,6 +18,8 @@ from docgen.records import dataclass
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A scalar as written. `style` is `|`, `>`, `'`, `"` or empty for a plain one; `value` is what YAML makes of it.
+
+    A cell of a table in a file of its own (`separated`) has the style `,`, one in quotation marks `,"`.
 
     Nothing is guessed from the value: `no`, `2013` and `1e3` stay letters until a field's type says otherwise.
     """
@@ -30,7 +32,9 @@ class Scalar:
     def text(self) -> Text:
         """The value as YAML reads it (folded, unescaped), in NFC, with the place of each character."""
         letters = Letters(self.source, self.span)
-        if self.style in ("|", ">"):
+        if self.is_cell:
+            read_cell(letters, quoted=self.style.endswith('"'))
+        elif self.style in ("|", ">"):
             read_block(letters, self.value, as_literal if self.style == "|" else as_folded)
         else:
             read_flow(letters, self.style, fold)
@@ -43,7 +47,9 @@ class Scalar:
         several lines; escapes of quoted scalars are resolved. White space at the end is left off.
         """
         letters = Letters(self.source, self.span)
-        if self.style in ("|", ">"):
+        if self.is_cell:
+            read_cell(letters, quoted=self.style.endswith('"'))
+        elif self.style in ("|", ">"):
             read_block(letters, self.value, as_literal)
         else:
             indentation = common_indentation(self.source, self.span)
@@ -51,6 +57,11 @@ class Scalar:
         whole = letters.text()
         blank = len(whole.value) - len(whole.value.lstrip("\n"))
         return whole.slice(blank, max(blank, len(whole.value.rstrip()))).composed()
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it stands in a file of comma-separated values."""
+        return self.style.startswith(",")
 
     @property
     def is_null(self) -> bool:

@@ -114,6 +114,7 @@ def shapes(cls: type) -> Mapping[str, Shape]:
     return types.MappingProxyType(found)
 
 
+@lru_cache(maxsize=1024)
 def is_mapping(cls: type) -> bool:
     """Whether values of a class are written as keys: a dataclass whose fields carry their manual."""
     return dataclasses.is_dataclass(cls) and any(shape.manual.description for shape in shapes(cls).values())
@@ -125,6 +126,7 @@ def is_keyed(wanted: Any) -> bool:
     return typing.get_origin(plain) is tuple and typing.get_origin(typing.get_args(plain)[0]) is tuple
 
 
+@lru_cache(maxsize=1024)
 def without_none(wanted: Any) -> tuple[bool, Any]:
     """Whether a field may be left out by its type, and the type without that."""
     if typing.get_origin(wanted) is typing.Annotated:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from docgen.expressions import regex
 from docgen.reading.brackets import CLOSING, unclosed
 from docgen.reading.draft import Mistake
 from docgen.reading.indentation import wrong_indentation
@@ -29,7 +29,7 @@ MARKS = {
 }
 """The signs that YAML gives a meaning of its own at the start of a value: what they are called, what they mean."""
 
-_SPACED = re.compile(r"[?-](?:\s|$)")
+_SPACED = regex(r"[?-](?:\s|$)")
 
 
 def unquoted_mark(trouble: Trouble) -> Mistake | None:

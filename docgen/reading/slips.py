@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from docgen.expressions import regex
 from docgen.findings import Finding
 from docgen.reading.decoding import character_name
 from docgen.reading.draft import Draft, Mend, Mistake
@@ -33,10 +34,10 @@ _OTHER_COLONS = frozenset(COLONS + SEMICOLONS)
 _FIRST = frozenset("-“„‘" + LIST_MARKS)
 _PRESS_SPACE = "delete it and press the space bar"
 _CURLY = {"“": '"', "„": '"', "‘": "'"}
-_LATER_DASH = re.compile(r"^(?P<indent> +)- ", re.MULTILINE)
-_SPACE = re.compile(f"[{SPACES}]")
+_LATER_DASH = regex(r"^(?P<indent> +)- ", re.MULTILINE)
+_SPACE = regex(f"[{SPACES}]")
 _LEADING, _TRAILING = re.compile(f"^[{SPACES}]+"), re.compile(f"[{SPACES}]+$")
-_SPACE_BEHIND = re.compile(rf"(?:-|[A-Za-z_][\w-]*:)(?P<space>[{SPACES}]+)")
+_SPACE_BEHIND = regex(rf"(?:-|[A-Za-z_][\w-]*:)(?P<space>[{SPACES}]+)")
 
 
 def may_be_a_slip(value: str, written: str) -> bool:

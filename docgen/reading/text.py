@@ -83,12 +83,12 @@ class Breakpoint(NamedTuple):
         wide = min(number, self.times)
         return self.source + self.width * wide + number - wide
 
-    def part(self, start: int, end: int) -> Breakpoint:
-        """What is to be known of the characters from `start` up to `end`, all of them from here on."""
+    def part(self, start: int, end: int, by: int) -> Breakpoint:
+        """What is to be known of the characters from `start` up to `end`, all of them from here on, moved `by` some."""
         begin = max(start, self.text)
         wide = min(self.text + self.times, end) - begin
         width, times = (self.width, wide) if wide > 0 else (1, 1)
-        return Breakpoint(begin, self.place(begin), width, times)
+        return Breakpoint(begin + by, self.place(begin), width, times)
 
 
 def add_break(breaks: list[Breakpoint], at: Breakpoint) -> None:
@@ -191,6 +191,8 @@ class Text:
         span = self.span(first, last)
         if not value:
             return type(self)("", span)
+        if len(value) == len(self.value):
+            return type(self)(value, span, self.breaks)
         pieces = self.breaks[self._piece(first) : self._piece(last - 1) + 1]
         return type(self)(value, span, tuple(_parts(pieces, first, last, -first)))
 
@@ -285,6 +287,4 @@ _TEXT = attrgetter("text")
 
 def _parts(breaks: Iterable[Breakpoint], start: int, end: int, by: int) -> Iterator[Breakpoint]:
     """The breakpoints of the characters from `start` up to `end`, moved `by` so many."""
-    for at in breaks:
-        part = at.part(start, end)
-        yield part._replace(text=part.text + by)
+    return (at.part(start, end, by) for at in breaks)

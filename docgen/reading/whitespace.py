@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from docgen.expressions import regex
 from docgen.reading.decoding import character_name
 from docgen.reading.draft import Mend, Mistake
 from docgen.reading.indentation import companions
 from docgen.reading.lines import SPACES, UNSPACED_DASH, UNSPACED_KEY, Line, line_at, lines_above, shortened
 from docgen.reading.trouble import Trouble
 
-_TAB_INDENTED = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
-_TABBED_KEY = re.compile(r"\t+[A-Za-z_][\w-]*:(?=\s|$)", re.MULTILINE)
-_SPECIAL_SPACE = re.compile(
+_TAB_INDENTED = regex(r"^ *\t[ \t]*", re.MULTILINE)
+_TABBED_KEY = regex(r"\t+[A-Za-z_][\w-]*:(?=\s|$)", re.MULTILINE)
+_SPECIAL_SPACE = regex(
     rf"""^(?:[ \t]*+(?:-[ ]+)*+(?P<before>[{SPACES}][ \t{SPACES}]*)
          |[ \t]*+(?:-[ ]+)*+[A-Za-z_][\w-]*(?P<behind_key>[{SPACES}]+):
          |[ \t]*+(?:-[ ]+)*+[A-Za-z_][\w-]*[ ]*:[ ]*(?P<behind_colon>[{SPACES}]+)

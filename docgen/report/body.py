@@ -124,7 +124,9 @@ def _markup(node: nodes.Scalar, binder: Binder) -> Markup:
     cut = nodes.cut_by_comment(node)
     if cut is not None:
         binder.report(cut)
-    markup = read_markup(node.prose())
+    prose = node.prose()
+    binder.refuse_control(prose)
+    markup = read_markup(prose)
     binder.report(*markup.findings)
     return markup
 

@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from typing import assert_never, cast
 
 from docgen.document import tree
+from docgen.document.block import Running
 from docgen.document.kernel import Document, Figure, Group, Heading, Node, Note, Paragraph, Width
 from docgen.document.markup import Markup
 from docgen.document.references import resolve
@@ -14,7 +15,6 @@ from docgen.document.runs import NoteRef, Run, TextRun
 from docgen.findings import Finding, Span
 from docgen.reading.text import Prose, Title
 from docgen.records import dataclass
-from docgen.report.body import Body
 from docgen.report.byline import byline, enumerate_names, unworded_missions
 from docgen.report.describing import describe
 from docgen.report.furniture import furnish, masthead_logo
@@ -145,7 +145,7 @@ class _Builder:
         parts.extend(self.section(below, level + 1) for below in section.sections)
         return Group(children=tuple(parts), span=section.span, role="section")
 
-    def body(self, body: Body) -> tuple[Node, ...]:
+    def body(self, body: Running) -> tuple[Node, ...]:
         """Running text and its blocks."""
         return tuple(
             node

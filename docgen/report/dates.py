@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, Self
 
+from docgen.expressions import regex
 from docgen.findings import Span
 from docgen.reading import nodes
 from docgen.reading.binding import Binder
@@ -17,8 +18,8 @@ from docgen.records import dataclass
 from docgen.style.wording import Wording, wordings
 
 _LONGEST = 80
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_BETWEEN = re.compile(r"\s+(?:to|until|through|au)\s+|\s*[–—/]\s*|\s+-\s+|(?<=\d)-(?=\d{1,2}\b(?!-))")
+_ISO = regex(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_BETWEEN = regex(r"\s+(?:to|until|through|au)\s+|\s*[–—/]\s*|\s+-\s+|(?<=\d)-(?=\d{1,2}\b(?!-))")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "of", "the", "de", "le"})
 _BACKWARDS = ("impossible-date", "the last day comes before the first", "put the first day first")
 _CHECK = "write year, month and day: 2013-01-18"

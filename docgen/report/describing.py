@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.document.properties import Properties
+from docgen.document.tree import told
 from docgen.report.byline import formal_name
 from docgen.report.model import Report
 from docgen.style.wording import Wording
@@ -14,12 +15,12 @@ def describe(report: Report, wording: Wording) -> Properties:
     hosts = dict.fromkeys(formal_name(host, wording) for host in report.hosts)
     label = report.label.value if report.label else ""
     return Properties(
-        title=report.title.words,
-        authors=tuple(name.value for name in written.authors) if written and written.authors else tuple(hosts),
-        subject=written.subject.value if written and written.subject else label,
+        title=told(report.title.words),
+        authors=tuple(map(told, (name.value for name in written.authors) if written and written.authors else hosts)),
+        subject=told(written.subject.value if written and written.subject else label),
         date=report.date.first,
-        publisher=written.publisher.value if written and written.publisher else "",
-        keywords=tuple(word.value for word in written.keywords) if written else (),
+        publisher=told(written.publisher.value) if written and written.publisher else "",
+        keywords=tuple(told(word.value) for word in written.keywords) if written else (),
         isbn=written.isbn.digits if written and written.isbn else "",
         doi=written.doi.name if written and written.doi else "",
     )

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Annotated, Self
-from urllib.parse import unquote
 
+from docgen.expressions import regex
 from docgen.findings import Finding, Span
 from docgen.reading.shapes import Key, Misread
 from docgen.reading.text import Name, Prose, Text
 from docgen.records import dataclass
 
-_ISBN_LABEL = re.compile(r"ISBN(?:[- ]1[03])?[:\s]*(?=[\dX])", re.IGNORECASE)
-_DASHES = re.compile("[-\u2010\u2011\u2012\u2013\\s]")
-_DOI_LABEL = re.compile(r"doi:?\s*(?=10\.)|(?P<address>(?:https?://)?(?:dx\.|www\.)?doi\.org/)", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_ISBN_LABEL = regex(r"ISBN(?:[- ]1[03])?[:\s]*(?=[\dX])", re.IGNORECASE)
+_DASHES = regex("[-\u2010\u2011\u2012\u2013\\s]")
+_DOI_LABEL = regex(r"doi:?\s*(?=10\.)|(?P<address>(?:https?://)?(?:dx\.|www\.)?doi\.org/)", re.IGNORECASE)
+_DOI = regex(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,10 @@ class Doi:
         """Read `10.…/…`, also behind `doi:` or as an address at doi.org. Raises `Misread`."""
         label = _DOI_LABEL.match(text.value)
         name = text.value[label.end() :] if label else text.value
-        name = unquote(name) if label and label["address"] else name
+        if label and label["address"]:
+            from urllib.parse import unquote  # seldom wanted, and slow to load
+
+            name = unquote(name)
         if not _DOI.fullmatch(name):
             raise Misread(
                 "bad-doi",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
+from functools import lru_cache, partial
 
+from docgen.expressions import regex
 from docgen.findings import Finding, Span
 from docgen.reading.binding import Binder
+from docgen.reading.inclusion import include
 from docgen.reading.joining import join
 from docgen.reading.limits import Limits
 from docgen.reading.nodes import Node, Parsed, parse
@@ -22,7 +26,13 @@ from docgen.world import join as join_path
 TEXTS = frozenset({"people", "introduction", "sections"})
 """The keys that hold what references and speakers lead to."""
 
+BODIES = frozenset({"introduction", "body"})
+"""The keys of running text, which may include other files."""
+
 _GROUPS = (CheckSettings, Publication)
+
+_ELSEWHERE = regex(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
+"""How names begin of what does not lie in a folder of the report: on another disk, in the network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +67,17 @@ def read_report(world: World, path: str, limits: Limits) -> Reading:
     if parsed.root is None:
         return Reading(None, findings, sources)
     binder = Binder(parsed.broken | (shared.broken if shared else frozenset()))
-    root = join(parsed.root, shared.root if shared else None, _is_joined)
+    joined = join(parsed.root, shared.root if shared else None, _is_joined)
+    included = include(joined, BODIES, partial(_beside, world, folder_of(path)), limits)
+    root, sources, findings = included.root, (*sources, *included.sources), (*findings, *included.findings)
     report = binder.attempt(root, Report)
     if parsed.broken or (shared and shared.broken):
         report = None
     return Reading(report, (*findings, *binder.findings), sources, binder.lost, root)
+
+
+_parsed = lru_cache(maxsize=16)(parse)
+"""What reports of a folder share is parsed once for all of them, as long as it holds the same."""
 
 
 def _read_shared(world: World, path: str, limits: Limits) -> Parsed | None:
@@ -69,12 +85,25 @@ def _read_shared(world: World, path: str, limits: Limits) -> Parsed | None:
     if not world.exists(beside):
         return None
     try:
-        parsed = parse(beside, world.read(beside, within=folder_of(path)), limits)
+        parsed = _parsed(beside, world.read(beside, within=folder_of(path)), limits)
     except Unreachable as error:
         source = Source(beside, "")
         return Parsed(source, None, (_unreachable(error),))
     nothing = parsed.root is None and parsed.findings and parsed.findings[0].code == "empty-file"
     return replace(parsed, findings=()) if nothing else parsed
+
+
+def _beside(world: World, folder: str, name: str) -> tuple[str, bytes]:
+    """A file that a report names: its path, and its bytes. Raises `Unreachable`.
+
+    Names are in NFC here; on disk either of Unicode's forms may stand.
+    """
+    if _ELSEWHERE.match(name):
+        raise Unreachable(name, Reason.OUTSIDE)
+    names = dict.fromkeys((name, unicodedata.normalize("NFD", name)))
+    paths = [join_path(folder, one) if folder != "." else join_path("", one) for one in names]
+    path = next((one for one in paths if world.exists(one)), paths[0])
+    return path, world.read(path, within=folder)
 
 
 def _is_joined(key: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from sys import byteorder
 from typing import NamedTuple, TypeAlias
 
@@ -24,10 +24,10 @@ _HEAD_SUM = 8  # where `head` holds a sum of the whole file, which its own leave
 
 
 class Characters(NamedTuple):
-    """The PostScript name of a font file, and the characters that it has glyphs for."""
+    """The PostScript name of a font file, and the code points of the characters that it has glyphs for."""
 
     name: str
-    known: frozenset[str]
+    known: Set[int]
 
 
 def read_characters(data: bytes) -> Characters | None:
@@ -42,7 +42,7 @@ def read_characters(data: bytes) -> Characters | None:
         name = next((said for _, _, said in english_names(tables[b"name"], (_POSTSCRIPT,))), "")
         glyphs: int = struct.unpack_from(">H", tables[b"maxp"], 4)[0]
         codes = _codes(tables[b"cmap"], glyphs)
-        return Characters(name, frozenset(map(chr, codes))) if name and codes else None
+        return Characters(name, codes) if name and codes else None
     except (struct.error, ValueError, IndexError):
         return None
 

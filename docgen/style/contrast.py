@@ -6,6 +6,9 @@ LEAST = 4.5
 """The least contrast of text with its background (WCAG 2.2, success criterion 1.4.3)."""
 
 
+PAPER = "#ffffff"
+
+
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two `#rrggbb` colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))

@@ -73,7 +73,7 @@ class Face:
 
     def has_glyph(self, character: str) -> bool:
         """Whether the face has a glyph for exactly this character."""
-        return character in _glance(self).known
+        return ord(character) in _glance(self).known
 
     def width(self, text: str, size: float) -> float:
         """The advance width of `text` in pt at `size` pt, kerned; a character without a glyph has no width."""
@@ -130,7 +130,7 @@ def _glance(face: Face) -> Characters:
     if seen is not None:
         return seen
     metrics = _read(face)
-    return Characters(metrics.name, frozenset(metrics.advances))
+    return Characters(metrics.name, set(map(ord, metrics.advances)))
 
 
 @lru_cache(maxsize=MOST_FACES)

@@ -13,18 +13,19 @@ from docgen.reading.binding import Binder
 from docgen.reading.nodes import Mapping, Node, Scalar, parse
 from docgen.reading.text import Source
 from docgen.records import dataclass
-from docgen.style.contrast import LEAST, contrast
+from docgen.style.colour import Colour
+from docgen.style.contrast import LEAST, PAPER, contrast
 from docgen.style.extending import extend
 from docgen.style.families import read_family
-from docgen.style.model import Colour, Style, TextStyle, WordBase
+from docgen.style.grounds import check_panels
+from docgen.style.model import Style, TextStyle, WordBase
 from docgen.style.palette import paint
 from docgen.style.places import check_places
-from docgen.style.roles import Role
+from docgen.style.roles import LIKE, Role
 from docgen.style.sheet import Sheet
 from docgen.style.wording import reworded, wordings
 from docgen.world import Unreachable, World, folder_of, join
 
-PAPER = "#ffffff"
 FILE = "style.yaml"
 BASE = "base.docx"
 
@@ -119,6 +120,7 @@ def _style(world: World, name: str, sheet: Sheet, folders: tuple[str, ...], bind
     family = read_family(world, sheet.family, binder)
     base = _base(world, sheet, folders, binder)
     roles = _roles(sheet, binder)
+    binder.report(*check_panels(sheet, roles))
     for key, colour in sheet.palette:
         if key.value == "link" and contrast(colour, PAPER) < LEAST:
             binder.report(_too_light(key.span(), "links", colour))
@@ -142,6 +144,7 @@ def _style(world: World, name: str, sheet: Sheet, folders: tuple[str, ...], bind
         wordings=types.MappingProxyType({**wordings(), **own}),
         notes=sheet.notes,
         palette=types.MappingProxyType({key.value: colour for key, colour in sheet.palette}),
+        panels=types.MappingProxyType({key.value: panel for key, panel in sheet.panels if panel.is_seen}),
         base=base,
     )
 
@@ -211,7 +214,10 @@ def _roles(sheet: Sheet, binder: Binder) -> dict[str, TextStyle]:
             binder.report(Finding.error(key.span(), "unknown-role", f"there is no role '{key.value}'", advice))
         if contrast(style.colour, PAPER) < LEAST:
             binder.report(_too_light(key.span(), f"'{key}'", style.colour))
-    missing = sorted(known - roles.keys())
+    for role, like in LIKE.items():
+        if role not in roles and like in roles:
+            roles[role.value] = roles[like.value]
+    missing = sorted(known - roles.keys() - {role.value for role in LIKE})
     if missing:
         binder.report(
             Finding.error(

@@ -5,18 +5,18 @@ The parts are bound from `style.yaml` as they stand here; `Style` is the whole, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import field
 from enum import Enum
 from types import MappingProxyType
-from typing import Annotated, Self
+from typing import Annotated
 
-from docgen.reading.shapes import Key, Misread
-from docgen.reading.text import Text
+from docgen.reading.shapes import Key
 from docgen.records import dataclass
+from docgen.style.colour import BLACK, Colour
 from docgen.style.fonts import Face
 from docgen.style.logo import Logo, MarginLogo
+from docgen.style.panel import Panel
 from docgen.style.wording import Wording
 
 
@@ -47,22 +47,6 @@ class Part(Enum):
     DATE = "date"
     VENUE = "venue"
     INTRODUCTION = "introduction"
-
-
-class Colour(str):
-    """A colour of the sRGB space as `#rrggbb`, in lower case."""
-
-    __slots__ = ()
-
-    @classmethod
-    def read(cls, text: Text) -> Self:
-        """Read `#rrggbb`. Raises `Misread`."""
-        if not re.fullmatch(r"#[0-9a-fA-F]{6}", text.value):
-            raise Misread("wrong-type", f"'{text.value}' is not a colour", 'write it as "#rrggbb", in quotes')
-        return cls(text.value.lower())
-
-
-BLACK = Colour("#000000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +161,15 @@ class WordBase:
 
 
 NO_PALETTE: Mapping[str, Colour] = MappingProxyType({})
+NO_PANELS: Mapping[str, Panel] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A brand, ready for compose, layout and the writers. Every `Role` has its text style."""
+    """A brand, ready for compose, layout and the writers. Every `Role` has its text style.
+
+    `panels` are the boxes that groups are set in, by their roles.
+    """
 
     name: str
     page: PageSize
@@ -196,6 +184,7 @@ class Style:
     pdf: PdfPart
     wordings: Mapping[str, Wording]
     palette: Mapping[str, Colour] = field(default_factory=lambda: NO_PALETTE)
+    panels: Mapping[str, Panel] = field(default_factory=lambda: NO_PANELS)
     base: WordBase | None = None
     logo: Logo | None = None
     notes: NotePlace = NotePlace.FOOT

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from docgen.reading.nodes import Mapping, Node, Scalar
 
-KEY = "colour"
+KEYS = ("colour", "fill", "edge")
+"""The keys that want a colour."""
 
 
 def paint(root: Node) -> Node:
@@ -22,7 +23,7 @@ def _painted(node: Node, colours: dict[str, Node]) -> Node:
         return node
     entries = []
     for key, value in node.entries:
-        if key.value == KEY and isinstance(value, Scalar):
+        if key.value in KEYS and isinstance(value, Scalar):
             entries.append((key, colours.get(value.value, value)))
         else:
             entries.append((key, _painted(value, colours)))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
+from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
+from docgen.cache import Recent
 from docgen.records import dataclass
 from docgen.style.plain_png import plain_size
 
@@ -65,8 +67,20 @@ def decode(path: str, data: bytes) -> Picture:
     """
     if not data:
         raise Unusable("the file is empty")
-    size = plain_size(data, MOST_PIXELS)
+    size = _plain_size(data)
     return Picture(path, "png", data, *size) if size else _decode(path, data)
+
+
+_LATELY: Recent[tuple[int, int]] = Recent(256)
+"""The sizes of plain pictures by what their files hold: most are logos, the same in all reports of a series."""
+
+
+def _plain_size(data: bytes) -> tuple[int, int] | None:
+    key = sha256(data).digest()
+    size = _LATELY.recall(key) or plain_size(data, MOST_PIXELS)
+    if size is not None:
+        _LATELY.keep(key, size)
+    return size
 
 
 def _decode(path: str, data: bytes) -> Picture:

@@ -14,18 +14,10 @@ from docgen.reading.schema import Schema, SchemaMaker
 from docgen.reading.shapes import Key, Keyed, Misread
 from docgen.reading.text import Name, Text
 from docgen.records import dataclass
+from docgen.style.colour import Colour
 from docgen.style.logo import Logo
-from docgen.style.model import (
-    NOTHING_OWN,
-    Colour,
-    Columns,
-    FurnitureText,
-    NotePlace,
-    PageSize,
-    Part,
-    PdfPart,
-    TextStyle,
-)
+from docgen.style.model import NOTHING_OWN, Columns, FurnitureText, NotePlace, PageSize, Part, PdfPart, TextStyle
+from docgen.style.panel import Panel
 from docgen.style.wording import Wording
 
 
@@ -161,6 +153,7 @@ class Sheet:
     family: Annotated[FontFiles, Key("the text family")]
     palette: Annotated[Keyed[Colour], Key("colours by name, for wherever one is wanted; `link` is that of links")] = ()
     roles: Annotated[Keyed[TextStyle], Key("how each role looks")]
+    panels: Annotated[Keyed[Panel], Key("the boxes that blocks are set in, by what they are called")] = ()
     notes: Annotated[NotePlace, Key("where notes stand: foot of the page, or end of the report")] = NotePlace.FOOT
     first_page: Annotated[FurnitureText, Key("header and footer of the first page")]
     other_pages: Annotated[FurnitureText, Key("header and footer of all other pages")]

@@ -145,6 +145,7 @@ def _rows(table: Table, depth: int, above: str) -> Iterator[Line]:
         for cell in row:
             yield depth + 1, "header-cell" if cell.header else "cell"
             yield from _nodes(cell.children, depth + 2, above)
+    yield from _nodes(table.notes, depth, above)
 
 
 def _headline(node: Node, above: str) -> str:
@@ -152,7 +153,7 @@ def _headline(node: Node, above: str) -> str:
     common = _common(node, above)
     match node:
         case Paragraph():
-            return _joined("paragraph", *common, runs=node.runs)
+            return _joined("paragraph", *common, *_counted(node), runs=node.runs)
         case Heading():
             return _joined("heading", *common, f"level={node.level}", _label(node.label), runs=node.runs)
         case Group():
@@ -193,6 +194,14 @@ def _common(part: Node | Item | Note, above: str) -> tuple[str, str, str]:
 
 def _placed(node: Table | Figure) -> tuple[str, str, str]:
     return _width(node.width), f"number={node.number}" if node.number is not None else "", _label(node.label)
+
+
+def _counted(paragraph: Paragraph) -> Iterator[str]:
+    """What a paragraph counts as."""
+    if (count := paragraph.count) is not None:
+        yield f"{count.kind}={count.number}"
+        yield "hanging" if count.hangs else f"called={_quoted(count.name)}"
+    yield _label(paragraph.label)
 
 
 def _width(width: Width) -> str:

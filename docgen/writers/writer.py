@@ -29,8 +29,16 @@ class Review:
 YAML_TYPE = "application/yaml"
 """The media type of YAML (RFC 9512)."""
 
+SEPARATED_TYPE = "text/csv"
+"""The media type of comma-separated values (RFC 4180)."""
+
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 """The media type of Word files (ECMA-376, part 1, 11.3.10)."""
+
+
+def source_type(name: str) -> str:
+    """The media type of a source, by the name of its file: what is no YAML is a table."""
+    return YAML_TYPE if name.lower().endswith((".yaml", ".yml")) else SEPARATED_TYPE
 
 
 class Relationship(Enum):

@@ -11,6 +11,8 @@ from docgen.conformance.pdf import kind
 from docgen.job import Job
 from docgen.pipeline import publish
 from docgen.world import DiskWorld
+from tests.cases import Fence
+from tests.conformance.breaking_pdf import broken_pdf
 from tests.conformance.sample import pdf, sound_pdf
 from tests.programs import ROOT
 from tests.samples import every_node
@@ -42,3 +44,9 @@ def test_everything_is_read_from_start_to_end(name: str, data: bytes, update: bo
 
 def test_every_outline_is_of_something() -> None:
     assert {path.stem for path in FOLDER.iterdir()} == {"small", "every-node", *(path.stem for path in CONTENT)}
+
+
+def test_a_file_without_a_structure_has_no_outline() -> None:
+    """What its pages paint in turn is not what anybody would be told."""
+    change = Fence(("change",), "delete catalog /StructTreeRoot\n", 0)
+    assert kind.outline("x.pdf", broken_pdf(sound_pdf(), [change])) is None

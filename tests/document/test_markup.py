@@ -15,6 +15,9 @@ from markdown_it import MarkdownIt
 
 from docgen.document.kernel import Figure, Heading, List, Node, Note, Paragraph, Quote, Table
 from docgen.document.markup import Markup, read_caption, read_line, read_markup
+from docgen.document.markup.lines import with_line_feeds
+from docgen.document.markup.marked import read_body, read_title
+from docgen.document.markup.plain import plain_paragraphs, plain_runs
 from docgen.document.runs import Field, Link, NoteRef, Run, TextRun
 from docgen.findings import Span
 from docgen.reading.text import Prose, Source, Text, Title
@@ -158,6 +161,58 @@ def test_no_word_is_lost_added_or_moved_in_silence(markdown: str) -> None:
     markup = read(markdown)
     if not markup.findings:
         assert words_of(markup) == library_words(markdown)
+
+
+UNMARKED = (
+    "so",
+    "1.",
+    "12) x",
+    "-",
+    "+x",
+    "=",
+    "#",
+    ":-",
+    "~~~",
+    "!",
+    "]",
+    "^",
+    ">",
+    "\u00a0",
+    "\u2028",
+    "\t",
+    "x\x0by",
+    "*",
+)
+STARRED = ("*so*", "*so", "so*", "*so so*", "(*so*)", "*so*.", "*so*s", "*“so”*", "**so**", "* so *", "*so\n", "€", "*")
+STARS = st.lists(st.sampled_from((*STARRED, "vane", " ", " ", "\n", "\n\n", ".")), max_size=12).map("".join)
+LINES = st.lists(st.sampled_from(("vane", "Zürich", "“so”", "2013", " ", " ", "\n", "\n\n")), max_size=20)
+
+
+@given(
+    st.one_of(
+        st.text(), LINES.map("".join), STARS, st.lists(st.sampled_from((*UNMARKED, *WORDS, " ", "\n"))).map("".join)
+    )
+)
+def test_text_without_marks_is_what_the_parser_makes_of_it(markdown: str) -> None:
+    for indent in (0, 4):
+        prose = with_line_feeds(block_scalar(markdown, indent)[1])
+        paragraphs = plain_paragraphs(prose, "en")
+        assert paragraphs is None or (paragraphs, (), ()) == read_body(prose, "en")
+        line = prose.strip()
+        runs = plain_runs(line, Title)
+        assert runs is None or (runs, ()) == read_title(line, Title)
+
+
+def test_most_text_needs_no_parser() -> None:
+    prose = Text.verbatim(
+        "On May 31, 2011, 62 missions met.\nWho came? All (or most): “so” it\n\nis; 5% – more.\n", "body", 0
+    )
+    assert [
+        node.runs[0].text.value for node in plain_paragraphs(prose, "en") or () if isinstance(node.runs[0], TextRun)
+    ] == [
+        "On May 31, 2011, 62 missions met. Who came? All (or most): “so” it",
+        "is; 5% – more.",
+    ]
 
 
 def words_of(markup: Markup) -> list[str]:

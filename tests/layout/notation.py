@@ -8,18 +8,20 @@ A flow has a line for each block:
     figure f 3          a picture three lines of the grid high, with a caption; `figure f 3 note 2` calls a note in it
     table t 5           a table of five rows under a head
     list a 4            four items
+    panel a 4 b 2       a box with paragraphs of four lines and of two
     rule                a line across the measure
     break page          a forced end, of a page or of a column
 
 Any block followed by `wide` runs over the page. Pages are shown line by line of the grid, a column beside the other:
 what stands on the grid as itself, what stands between two of its lines behind a `~`, pictures as their name in
-brackets, the heads of tables set again in round ones.
+brackets, the heads of tables set again in round ones, and in bars whatever lies on the ground of a box.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import ceil
 
 from docgen.document.kernel import (
     Alignment,
@@ -41,7 +43,9 @@ from docgen.document.kernel import (
 from docgen.document.runs import LineBreak, NoteRef, Run
 from docgen.layout import lay_out
 from docgen.layout.page import Page, Pages, PictureBox, RuleBox, TextLine
+from docgen.style.colour import Colour
 from docgen.style.model import Style
+from docgen.style.panel import Panel
 from docgen.style.pictures import Picture
 from docgen.style.roles import Role
 from tests.layout.reading import small, words
@@ -49,6 +53,7 @@ from tests.samples import SPAN, document, heading, paragraph, run, text
 
 LINE = 11.5
 CELL = 14
+PANEL = "panel"
 DENSITY = 150 / 72
 
 
@@ -66,7 +71,8 @@ class Copy:
 
 def sheet(columns: int = 2, rows: int = 8, balance: bool = False) -> Style:
     """The classic style on sheets of so many lines, without margins."""
-    return small(columns=columns, height=rows * LINE, balance=balance)
+    style = small(columns=columns, height=rows * LINE, balance=balance)
+    return replace(style, panels={PANEL: Panel(span=SPAN, fill=Colour("#eeeeee"), padding=LINE / 2)})
 
 
 def copy_of(flow: str) -> Copy:
@@ -75,7 +81,9 @@ def copy_of(flow: str) -> Copy:
     for line in flow.splitlines():
         kind, *rest = line.split()
         wide = rest[-1:] == ["wide"]
-        node = _node(kind, rest[:-1] if wide else rest, Width.PAGE if wide else Width.COLUMN, copy)
+        rest = rest[:-1] if wide else rest
+        width = Width.PAGE if wide else Width.COLUMN
+        node = _panel(rest) if kind == PANEL else _node(kind, rest, width, copy)
         if wide and not isinstance(node, Figure | Table):
             node = Group(children=(node,), span=SPAN, role="wide", width=Width.PAGE)
         copy.nodes.append(node)
@@ -151,6 +159,11 @@ def _node(kind: str, rest: Sequence[str], width: Width, copy: Copy) -> Node:
             raise ValueError(f"unknown block: {kind} {' '.join(rest)}")
 
 
+def _panel(lines: Sequence[str]) -> Group:
+    verses = [verse(name, int(count)) for name, count in zip(lines[::2], lines[1::2], strict=True)]
+    return Group(children=tuple(verses), span=SPAN, role=PANEL, id=f"{PANEL}-{lines[0]}")
+
+
 def _note(number: int, length: int) -> Note:
     parts: list[Run] = []
     for line in range(1, length + 1):
@@ -162,6 +175,7 @@ def _note(number: int, length: int) -> Note:
 def _page(page: Page, columns: int, rows: int) -> Iterator[str]:
     height = rows * LINE
     cells: dict[tuple[int, int], list[str]] = {}
+    ground: set[tuple[int, int]] = set()
     for box in page.boxes:
         if isinstance(box, TextLine):
             if box.furniture and not box.node.startswith("t") and "head" not in words(box):
@@ -174,10 +188,15 @@ def _page(page: Page, columns: int, rows: int) -> Iterator[str]:
             first, last = (height - box.y - box.height) / LINE, (height - box.y) / LINE
             for row in range(int(first + 0.01), int(last - 0.01) + 1):
                 cells.setdefault((row, _column(box.x, page, columns)), []).append(f"[{box.node}]")
+        elif isinstance(box, RuleBox) and box.node.startswith(PANEL):
+            first, last = (height - box.y - box.height) / LINE, (height - box.y) / LINE
+            ground |= {(row, _column(box.x, page, columns)) for row in range(int(first + 0.01), ceil(last - 0.01))}
         elif isinstance(box, RuleBox) and not box.node.startswith("t"):
             down = height - box.y - box.height
             cells.setdefault((int(down / LINE), _column(box.x, page, columns)), []).append("----")
     yield f"page {page.number}"
+    for at in ground:
+        cells[at] = [f"|{' '.join(cells.get(at, ()))}|"]
     for row in range(max((row for row, _ in cells), default=-1) + 1):
         shown = [" ".join(cells.get((row, column), ())).ljust(CELL) for column in range(columns)]
         yield f"{row + 1:3}  {'| '.join(shown)}".rstrip()

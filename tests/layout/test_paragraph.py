@@ -8,7 +8,8 @@ from docgen.document.kernel import Node
 from docgen.document.runs import LineBreak, Link, NoteRef, Ref, TextRun
 from docgen.layout import lay_out
 from docgen.layout.page import Fragment, LineEnd, RuleBox, TextLine
-from docgen.style.model import Align, Colour, PdfPart, Style
+from docgen.style.colour import Colour
+from docgen.style.model import Align, PdfPart, Style
 from docgen.style.roles import Role
 from tests.layout.reading import placed, printed, small, text_lines, tiny_pictures, words
 from tests.samples import SPAN, document, heading, paragraph, run, text

@@ -41,6 +41,11 @@ def test_a_report_that_says_nothing_is_its_hosts_and_of_its_label() -> None:
     assert (plain.publisher, plain.keywords, plain.isbn, plain.doi) == ("", (), "", "")
 
 
+def test_signs_that_say_where_a_line_may_end_are_not_told() -> None:
+    said = properties("publication: {publisher: Ri\u00adver Press, keywords: [dis\u00adarmament, and\u200b/or]}\n")
+    assert (said.publisher, said.keywords) == ("River Press", ("disarmament", "and/or"))
+
+
 def test_what_it_says_itself_goes_before() -> None:
     said = properties("""\
 publication:

@@ -17,9 +17,9 @@ FAMILY = classic().family
 FACES = (FAMILY.regular, FAMILY.bold, FAMILY.italic, FAMILY.bold_italic)
 
 
-def by_font_tools(data: bytes) -> tuple[str, frozenset[str]]:
+def by_font_tools(data: bytes) -> tuple[str, set[int]]:
     font = TTFont(BytesIO(data))
-    return font["name"].getDebugName(6), frozenset(map(chr, font.getBestCmap()))
+    return font["name"].getDebugName(6), set(font.getBestCmap())
 
 
 def made(characters: dict[int, str]) -> bytes:

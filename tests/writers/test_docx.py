@@ -98,8 +98,8 @@ def test_each_numbered_list_begins_where_it_says() -> None:
         starts[number.get(w("numId"))] = values(number, "startOverride")
     items = [found for found in body_paragraphs(data) if style_of(found) == "ListNumber"]
     counted = [(values(item, "numId")[0], values(item, "ilvl")[0]) for item in items]
-    assert counted == [("3", "1"), ("3", "1"), ("4", "0"), ("4", "0")]
-    assert (starts["3"], starts["4"]) == (["1"], ["3"])
+    assert counted == [("4", "1"), ("4", "1"), ("5", "0"), ("5", "0")]
+    assert (starts["4"], starts["5"]) == (["1"], ["3"])
     assert ("ListContinue", "It takes a second paragraph to say so.") in styled(data)
 
 

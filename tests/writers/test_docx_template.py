@@ -21,7 +21,8 @@ from openxml_audit import OpenXmlValidator
 from docgen.cache import DiskCache, MemoryCache
 from docgen.findings import Span
 from docgen.reading.text import Name
-from docgen.style.model import Colour, Style
+from docgen.style.colour import Colour
+from docgen.style.model import Style
 from docgen.style.roles import Role
 from docgen.style.word.brought import bring
 from docgen.writers.docx import writer
@@ -266,7 +267,7 @@ def test_its_lists_mark_the_lists_of_the_text_which_count_for_themselves() -> No
     data = branded()
     lists = xml(data, "word/numbering.xml")
     of_number = {found.get(w("numId")): values(found, "abstractNumId")[0] for found in lists.iter(w("num"))}
-    assert (of_number["1"], of_number["2"], of_number["3"]) == ("0", "1", "1")
+    assert (of_number["1"], of_number["2"], of_number["3"], of_number["4"]) == ("0", "1", "2", "1")
     levels = {
         found.get(w("abstractNumId")): [level.get(w("ilvl")) for level in found.iter(w("lvl"))]
         for found in lists.iter(w("abstractNum"))

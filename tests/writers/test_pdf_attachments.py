@@ -96,6 +96,17 @@ def test_a_file_keeps_its_name(name: str) -> None:
     assert failed(data, "3a") == []
 
 
+def test_viewers_find_each_by_its_name() -> None:
+    """They look for it by halves, so names have to be in the order of their bytes (ISO 32000-1, 7.9.6)."""
+    names = ["docgen.yaml", "aΩ.yaml", "b.docx"]
+    carried = tuple(Attachment(name, b"", "application/yaml", Relationship.SOURCE) for name in names)
+    data = writer.write(replace(edition(one_paragraph("Delegates met.")), attachments=carried))
+    with pikepdf.open(BytesIO(data)) as pdf:
+        listed = [bytes(name) for name in list(pdf.Root.Names.EmbeddedFiles.Names)[::2]]
+        assert listed == sorted(listed)
+        assert sorted(pdf.attachments) == sorted(names)
+
+
 def test_another_source_makes_another_document() -> None:
     plain = edition(one_paragraph("Delegates met."))
     identities = set()

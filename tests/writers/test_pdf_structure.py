@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 import pikepdf
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.checks.settling.orders import Orders
+from docgen.conformance.pdf import examine
 from docgen.document.kernel import Alignment, Cell, Drawing, Figure, Table, Width
 from docgen.document.runs import Link
 from docgen.job import Exit, Job
@@ -22,7 +24,7 @@ from docgen.world import MemoryWorld
 from docgen.writers.pdf import writer
 from docgen.writers.pdf.levels import depths
 from tests.cases import Case, Example, find_cases
-from tests.samples import EMBLEM, SPAN, document, every_node, paragraph, run, text
+from tests.samples import EMBLEM, SPAN, document, every_node, heading, paragraph, run, text
 from tests.test_documents import style_files
 from tests.test_errors import PICTURES
 from tests.writers.tagged import kids_of, outline_of
@@ -45,14 +47,19 @@ def outline(example: Example) -> str:
     """The structure of the section whose text an example is, and of what follows it."""
     files = {fence.name("body"): fence.data for fence in example.given}
     body = files.pop("body").decode()
+    _, begin, sections = outline_of(report_of(body, files)).partition("\n  Sect\n")
+    return "".join(f"{line[2:]}\n" for line in f"{begin[1:]}{sections}".splitlines())
+
+
+def report_of(body: str, files: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """A report with one section of that text, and other files around it."""
     report = REPORT + "".join(f"    {line}\n" for line in body.splitlines())
     pictures = {f"pictures/{name}": data for name, data in PICTURES.items()}
     world = MemoryWorld({**style_files(), **pictures, **files, "report.yaml": report.encode()})
     done = render(world, Job("report.yaml", formats=("pdf",), orders=Orders(skip=True)))
     assert done.exit is Exit.DONE, [finding.message for finding in done.findings]
     ((_, data),) = done.files
-    _, begin, sections = outline_of(data).partition("\n  Sect\n")
-    return "".join(f"{line[2:]}\n" for line in f"{begin[1:]}{sections}".splitlines())
+    return data
 
 
 @pytest.mark.parametrize("path", find_cases("tagged"))
@@ -89,6 +96,18 @@ def test_a_link_over_lines_is_one_element_with_an_area_in_each_line() -> None:
     assert {(str(area.Contents), int(area.F)) for area in areas} == {(shown.strip(), 4)}
 
 
+def test_what_is_told_has_no_signs_that_say_where_a_line_may_end() -> None:
+    hidden = "har\u00adbour mas\u200bter"
+    link = Link((run(hidden),), SPAN, url="https://example.org/")
+    figure = Figure(picture=text(EMBLEM), alternative=text(hidden), span=SPAN)
+    pdf = opened(written(heading(1, hidden, identity="h"), paragraph(link), figure))
+    words, shown = (kids_of(pdf.Root.StructTreeRoot.K)[at] for at in (1, 2))
+    assert str(pdf.pages[0].Annots[0].Contents) == str(shown.Alt) == "harbour master"
+    assert words.S == "/P"
+    with pdf.open_outline() as outline:
+        assert [entry.title for entry in outline.root] == ["harbour master"]
+
+
 def test_a_figure_that_waits_for_the_next_page_is_told_where_its_author_put_it() -> None:
     sea = Drawing(shapes=(), size=(460.0, 400.0), span=SPAN)
     figure = Figure(picture=sea, alternative=text("The sea"), width=Width.PAGE, span=SPAN)
@@ -102,6 +121,12 @@ def test_a_figure_that_waits_for_the_next_page_is_told_where_its_author_put_it()
     before, waiting, after = (kid.Pg.objgen for kid in kids_of(pdf.Root.StructTreeRoot.K))
     assert before == after == pdf.pages[0].objgen
     assert waiting == pdf.pages[1].objgen
+
+
+def test_pages_of_notes_are_read_in_their_order() -> None:
+    """What a paragraph says stands before and behind the mark of its note, and the note at the foot of the page."""
+    data = report_of("".join(f"Said on day {day},[^{day}] and heard.\n\n[^{day}]: Noted.\n\n" for day in range(8)))
+    assert examine("quiet.pdf", data).findings == ()
 
 
 def test_a_figure_says_where_it_stands() -> None:

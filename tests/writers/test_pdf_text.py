@@ -107,7 +107,7 @@ EVERY_WORD = """
     Two steps remain AIS-B for the year: 3. The third step is patience. It takes a second paragraph to say so.
     4. The fourth is charts. A Word on Names Call signs such as Nordlicht are never split.
     Tides by the Numbers The harbour master gave the figures in Table 1. Table 1. Tides on the day of the Dialogue
-    Port High tide Range, m Strelsau 06:12 1.4 Hentzau 07:40 0.9
+    Port High tide Range, m Strelsau 06:12 1.4 Hentzau 07:40 0.9 Source: the harbour master.
     A sea is quiet when one can hear the rope. Nothing else will do. Captain Flavia Tarlenheim
     1. Figures are those of the Harbour Yearbook.
     What Was Seen The delegates walked to the pier.i

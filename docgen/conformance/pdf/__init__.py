@@ -45,7 +45,7 @@ class _Pdfs:
 
     def outline(self, path: str, data: bytes) -> str | None:
         opened = open_pdf(path, data)
-        return "".join(f"{met}\n" for met in met_in(opened.file)) if opened.file else None
+        return "".join(f"{met}\n" for met in met_in(opened.file)) if opened.file and opened.file.elements else None
 
 
 kind = _Pdfs()

@@ -25,18 +25,17 @@ CommonMark 0.31; tables as in GitHub Flavored Markdown 0.29; notes and attribute
 
 from __future__ import annotations
 
-from docgen.document.kernel import Node, Note
-from docgen.document.markup import faults
-from docgen.document.markup.body import Body, with_line_feeds
-from docgen.document.markup.dialect import block_tokens
-from docgen.document.markup.links import check_definitions
-from docgen.document.markup.nodes import NodeReader
-from docgen.document.markup.notes import read_notes, take_out_notes
-from docgen.document.markup.runs import read_runs
-from docgen.document.runs import Run
-from docgen.findings import Finding, in_order
+from typing import TYPE_CHECKING
+
+from docgen.document.markup.lines import with_line_feeds
+from docgen.document.markup.plain import plain_paragraphs, plain_runs
+from docgen.findings import Finding
 from docgen.reading.text import Prose, Text, Title
 from docgen.records import dataclass
+
+if TYPE_CHECKING:
+    from docgen.document.kernel import Node, Note
+    from docgen.document.runs import Run
 
 __all__ = ["Caption", "Markup", "read_caption", "read_line", "read_markup"]
 
@@ -56,17 +55,12 @@ class Markup:
 def read_markup(prose: Text, language: str = "") -> Markup:
     """Read a body of Markdown. Its nodes are in `language` (BCP 47); nothing raises, all faults are findings."""
     prose = with_line_feeds(prose)
-    body = Body(language)
-    tokens = block_tokens(prose.value, body.environment)
-    addresses = [token for token in tokens if token.type == "definition"]
-    main, definitions = take_out_notes(prose, [token for token in tokens if token.type != "definition"])
-    body.defined = {definition.label for definition in definitions}
-    nodes = NodeReader(body, prose, iter(main)).read()
-    notes = read_notes(body, prose, definitions)
-    check_definitions(body, prose, addresses)
-    if "too_deep" in body.environment:
-        body.report(faults.too_deep(prose.span(*body.environment["too_deep"])))
-    return Markup(nodes, notes, in_order(body.findings))
+    paragraphs = plain_paragraphs(prose, language)
+    if paragraphs is not None:
+        return Markup(paragraphs, (), ())
+    from docgen.document.markup.marked import read_body  # and the parser, only where there is something for it
+
+    return Markup(*read_body(prose, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +74,13 @@ class Caption:
 
 def read_line(text: Text, kind: type[Text] = Title) -> tuple[tuple[Run, ...], tuple[Finding, ...]]:
     """Read a title or heading: Markdown within a line, without notes. Its words become text of `kind`."""
-    body = Body(note_fault=faults.misplaced_note, label_fault=faults.label_in_line)
-    runs = read_runs(body, with_line_feeds(text).strip(), kind)
-    return runs, in_order(body.findings)
+    line = with_line_feeds(text).strip()
+    runs = plain_runs(line, kind)
+    if runs is not None:
+        return runs, ()
+    from docgen.document.markup.marked import read_title
+
+    return read_title(line, kind)
 
 
 def read_caption(text: Text, language: str = "") -> Caption:
@@ -90,8 +88,10 @@ def read_caption(text: Text, language: str = "") -> Caption:
 
     Its notes are written in their places, `^[The text.]`; they are in `language` (BCP 47).
     """
-    body = Body(language, undefined_note=faults.undefined_caption_note, label_fault=faults.label_in_line)
-    prose = with_line_feeds(text).strip()
-    runs = read_runs(body, prose, Prose)
-    notes = read_notes(body, prose, [])
-    return Caption(runs, notes, in_order(body.findings))
+    line = with_line_feeds(text).strip()
+    runs = plain_runs(line, Prose)
+    if runs is not None:
+        return Caption(runs, (), ())
+    from docgen.document.markup.marked import read_noted
+
+    return Caption(*read_noted(line, language))

@@ -7,17 +7,16 @@ that is never closed.
 
 from __future__ import annotations
 
-import re
-
+from docgen.expressions import regex
 from docgen.reading.text import Text
 from docgen.records import dataclass
 
-LABEL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+LABEL = regex(r"[A-Za-z][A-Za-z0-9_-]*")
 """What a label may be: a letter, then letters, digits, hyphens and underscores."""
 
 _ONE = r'(?:#[\w:-]++|\.[\w:-]++|[\w:-]++=(?:"[^"{}\n]*+"|[^\s"{}]++))'
-_IN_BRACES = re.compile(rf"\{{[ \t]*+{_ONE}(?:[ \t]++{_ONE})*+[ \t]*+\}}")
-_EACH = re.compile(_ONE)
+_IN_BRACES = regex(rf"\{{[ \t]*+{_ONE}(?:[ \t]++{_ONE})*+[ \t]*+\}}")
+_EACH = regex(_ONE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ text. Blocks without text of their own note their `range`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -16,6 +15,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from docgen.document.markup.attributes import find_braces
+from docgen.expressions import regex
 
 Rule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]
 Range: TypeAlias = tuple[int, int]
@@ -23,8 +23,8 @@ Range: TypeAlias = tuple[int, int]
 DEEPEST = 18
 """How deep lists and quotes may stand in one another; a list counts twice."""
 
-_FENCE = re.compile(r"`{3,}[^`\n]*|~{3,}.*")
-_PIPE = re.compile(r"\\?\|")
+_FENCE = regex(r"`{3,}[^`\n]*|~{3,}.*")
+_PIPE = regex(r"\\?\|")
 
 
 def paragraph(state: StateBlock, line: int, end: int, silent: bool) -> bool:

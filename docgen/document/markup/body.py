@@ -13,8 +13,6 @@ from docgen.findings import Finding, Span
 from docgen.reading.text import Text
 from docgen.records import dataclass
 
-_LINE_END = re.compile(r"\r\n?")
-
 
 @dataclass(slots=True)
 class Body:
@@ -108,15 +106,3 @@ def gather(text: Text, ranges: Iterable[tuple[int, int]]) -> Text:
             merged.append((start, end))
     parts = [text.slice(start, end) for start, end in merged]
     return parts[0] if len(parts) == 1 else type(text).joined(parts)
-
-
-def with_line_feeds(text: Text) -> Text:
-    """The text with a line feed for every line end, which is all that the parser knows."""
-    if "\r" not in text.value:
-        return text
-    parts: list[Text] = []
-    start = 0
-    for found in _LINE_END.finditer(text.value):
-        parts += [text.slice(start, found.start()), text.slice(found.start(), found.end()).standing_for("\n")]
-        start = found.end()
-    return type(text).joined([*parts, text.slice(start)])

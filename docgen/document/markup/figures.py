@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
@@ -13,9 +12,10 @@ from docgen.document.markup import faults
 from docgen.document.markup.body import Body
 from docgen.document.markup.runs import read_runs
 from docgen.document.runs import Link, Run, TextRun
+from docgen.expressions import regex
 from docgen.reading.text import Prose, Text
 
-_BLANKS = re.compile(r"[ \t\n]*")
+_BLANKS = regex(r"[ \t\n]*")
 
 
 def is_figure(tokens: list[Token]) -> bool:

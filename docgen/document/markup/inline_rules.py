@@ -10,11 +10,12 @@ import re
 from markdown_it.rules_inline import StateInline
 
 from docgen.document.markup.attributes import find_braces
+from docgen.expressions import regex
 
-_BLANKS = re.compile(r"[ \t]*")
-_NOTE = re.compile(r"\[\^([^\s\[\]]++)\]")
-_PICTURE = re.compile(r"!\[[^\[\]]*+\]\([^()]*+\)")
-_LINK = re.compile(r"\[[^\[\]]*+\]\(\s*+<?(?:https?:|mailto:|#)[^()]*+\)", re.IGNORECASE)
+_BLANKS = regex(r"[ \t]*")
+_NOTE = regex(r"\[\^([^\s\[\]]++)\]")
+_PICTURE = regex(r"!\[[^\[\]]*+\]\([^()]*+\)")
+_LINK = regex(r"\[[^\[\]]*+\]\(\s*+<?(?:https?:|mailto:|#)[^()]*+\)", re.IGNORECASE)
 
 
 def line_end(state: StateInline, silent: bool) -> bool:

@@ -9,11 +9,12 @@ from markdown_it.token import Token
 
 from docgen.document.markup import faults
 from docgen.document.markup.body import Body
+from docgen.expressions import regex
 from docgen.reading.text import Text
 
-_LABEL = re.compile(r"#([\w:-]+)")
-_SAFE = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@[^\s@])[^\x00-\x1f\x7f]*", re.IGNORECASE)
-_ASCII = re.compile(r"[\w.~:/?#\[\]@!$&'()*+,;=-]*", re.ASCII)
+_LABEL = regex(r"#([\w:-]+)")
+_SAFE = regex(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@[^\s@])[^\x00-\x1f\x7f]*", re.IGNORECASE)
+_ASCII = regex(r"[\w.~:/?#\[\]@!$&'()*+,;=-]*", re.ASCII)
 
 
 def label(address: str) -> str | None:

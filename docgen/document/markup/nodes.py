@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator
 
 from markdown_it.token import Token
@@ -16,6 +15,7 @@ from docgen.document.markup.dialect import inline_tokens
 from docgen.document.markup.figures import is_figure, read_figure, read_width
 from docgen.document.markup.runs import read_runs, runs_of
 from docgen.document.runs import Run, TextRun
+from docgen.expressions import regex
 from docgen.findings import Span
 from docgen.reading.text import Prose, Text, Title
 from docgen.records import dataclass
@@ -26,9 +26,9 @@ _ALIGNMENTS = {
     "text-align:center": Alignment.CENTRE,
     "text-align:right": Alignment.RIGHT,
 }
-_DASH = re.compile(r"(?:—|--) ")
-_UNDERLINE = re.compile(r"\n(=+)\Z")
-_LATE_DASH = re.compile(r"\n((?:—|--) [^—\n]*)\Z")
+_DASH = regex(r"(?:—|--) ")
+_UNDERLINE = regex(r"\n(=+)\Z")
+_LATE_DASH = regex(r"\n((?:—|--) [^—\n]*)\Z")
 
 
 @dataclass(slots=True)

@@ -8,7 +8,8 @@ from dataclasses import field
 from lxml import etree
 
 from docgen.records import dataclass
-from docgen.style.model import BLACK, Align, Colour, Columns, PageSize, TextStyle
+from docgen.style.colour import BLACK, Colour
+from docgen.style.model import Align, Columns, PageSize, TextStyle
 from docgen.style.word.fonts import natural_leading
 from docgen.style.word.package import A, Package, R, is_on, number, points, said, w
 from docgen.style.word.vetting import differs_on_first, furniture

@@ -9,9 +9,10 @@ from enum import Enum
 from docgen.findings import Finding, Severity, Span
 from docgen.records import dataclass
 from docgen.style.adapting import adapt
+from docgen.style.colour import BLACK, Colour
 from docgen.style.contrast import LEAST, contrast
 from docgen.style.identity import COMPATIBLE, identify
-from docgen.style.model import BLACK, Align, Colour, PageSize, Style, TextStyle
+from docgen.style.model import Align, PageSize, Style, TextStyle
 from docgen.style.roles import Role
 from docgen.style.sheet import Paper, TypeSize
 from docgen.style.word.fonts import open_font

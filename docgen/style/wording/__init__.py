@@ -48,6 +48,11 @@ class Wording:
     figure: Annotated[str, Key("a figure's label")]
     table: Annotated[str, Key("a table's label")]
     notes: Annotated[str, Key("the title over collected notes")]
+    paragraph: Annotated[str, Key("before the number of a paragraph that is referred to")]
+    recommendation: Annotated[str, Key("before the number of a recommendation")]
+    addressee: Annotated[str, Key("between a recommendation's number and whom it is for")]
+    summary: Annotated[str, Key("the title of an executive summary")]
+    key_messages: Annotated[str, Key("the title of the key messages")]
     label_end: Annotated[str, Key("what ends a label before its text, as in `Date:`")]
     number_end: Annotated[str, Key("what ends a number before a caption, as in `Figure 1.`")]
     attached_source: Annotated[str, Key("what the YAML files are that a PDF carries; else their names")] = ""

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from docgen.document.kernel import Width
 from docgen.records import dataclass
+from docgen.style.model import Align
 from docgen.writers.docx.wordml import run, twips
 
 MOST_BORDER_SPACE = 31
@@ -20,6 +21,34 @@ class Tab:
     at: float
 
 
+ALIGNED = {Align.LEFT: "left", Align.JUSTIFY: "both", Align.CENTRE: "center", Align.RIGHT: "right"}
+"""What Word calls how lines fill their measure (ECMA-376, part 1, 17.18.44)."""
+
+Border: TypeAlias = tuple[str, str, float, float]
+"""A border of a paragraph: its side, its colour, its thickness and its distance from the text in pt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is behind a paragraph: a fill, and borders in the schema's order.
+
+    Word joins paragraphs that have the same to one box.
+    """
+
+    fill: str
+    borders: tuple[Border, ...]
+
+    def xml(self) -> str:
+        """The properties of a paragraph."""
+        borders = "".join(
+            f'<w:{side} w:val="single" w:sz="{round(width * 8)}" w:space="{min(round(space), MOST_BORDER_SPACE)}" '
+            f'w:color="{_colour(colour)}"/>'
+            for side, colour, width, space in self.borders
+        )
+        filled = f'<w:shd w:val="clear" w:color="auto" w:fill="{_colour(self.fill)}"/>' if self.fill else ""
+        return (f"<w:pBdr>{borders}</w:pBdr>" if borders else "") + filled
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordParagraph:
     """A paragraph: its style's id, its finished runs, and what it has otherwise than its style. Lengths are pt.
@@ -27,7 +56,7 @@ class WordParagraph:
     `left` and `right` are indents; `hanging` pulls the first line out to the left. `number` is the list it counts in
     and the level there. `rule_above` and `rule_below` are the distances of rules across its measure. `grows` says that
     its lines are as high as what stands in them, and words in the middle of that. `divides` says whether a section may
-    end with it. `section` is the section that does.
+    end with it. `section` is the section that does. `ground` is what is behind it, in place of rules.
     """
 
     style: str
@@ -49,6 +78,7 @@ class WordParagraph:
     grows: bool = False
     divides: bool = True
     section: str = ""
+    ground: Ground | None = None
 
     def xml(self) -> str:
         """The element, its properties in the schema's order."""
@@ -71,6 +101,8 @@ class WordParagraph:
         return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{instance}"/></w:numPr>'
 
     def _rules(self) -> str:
+        if self.ground is not None:
+            return self.ground.xml()
         sides = {"top": self.rule_above, "bottom": self.rule_below}
         rules = "".join(
             f'<w:{side} w:val="single" w:sz="4" w:space="{min(round(space), MOST_BORDER_SPACE)}" w:color="auto"/>'
@@ -111,6 +143,10 @@ class WordRule:
 
 
 Block: TypeAlias = WordParagraph | WordTable | WordRule
+
+
+def _colour(value: str) -> str:
+    return value[1:].upper()
 
 
 def _element(name: str, more: str = "", **lengths: float | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import assert_never
+from typing import Any, assert_never
 
 from docgen.document.kernel import (
     Break,
@@ -23,7 +23,8 @@ from docgen.document.kernel import (
 )
 from docgen.document.reproduction import LOGOS
 from docgen.style.roles import Role
-from docgen.writers.docx.block import Block, WordParagraph, WordRule
+from docgen.writers.docx.block import ALIGNED, Block, WordParagraph, WordRule
+from docgen.writers.docx.captions import counted_content
 from docgen.writers.docx.contents import set_contents
 from docgen.writers.docx.evenness import even_inset
 from docgen.writers.docx.figures import set_drawing, set_figure, set_logos
@@ -31,6 +32,7 @@ from docgen.writers.docx.frame import Frame, indents, paragraph, spaced_before
 from docgen.writers.docx.ledger import Story
 from docgen.writers.docx.lines import line
 from docgen.writers.docx.lists import set_list
+from docgen.writers.docx.panels import set_panel
 from docgen.writers.docx.runs import Manner, bookmarked
 from docgen.writers.docx.styles import heading_style
 from docgen.writers.docx.tables import set_table
@@ -83,7 +85,11 @@ def _widened(width: Width, frame: Frame, story: Story) -> Frame:
 def _set_paragraph(node: Paragraph, frame: Frame, story: Story) -> WordParagraph:
     role = frame.looks(node.role)
     look = story.ledger.edition.style.text(role)
-    content = bookmarked(node.id, line(node, Manner(frame.language, look.italic), story), story)
+    manner = Manner(frame.language, look.italic)
+    if node.count is not None and not node.count.hangs:
+        content = counted_content(node, node.count, manner, story)
+    else:
+        content = bookmarked(node.id, line(node, manner, story), story)
     before = spaced_before(look, story)
     own = indents(look, role, frame)
     if inset := even_inset(node, role, look, frame, story):
@@ -104,6 +110,9 @@ def _set_group(node: Group, frame: Frame, story: Story) -> list[Block]:
     if node.role == LOGOS and figures and len(figures) == len(node.children):
         story.begun.append(node.id)
         return [set_logos(figures, inside, story)]
+    panel = story.ledger.edition.style.panels.get(node.role) if frame.role != Role.PANEL else None
+    if panel is not None:
+        return set_panel(node, panel, inside, story, set_blocks)
     story.begun.append(node.id)
     return set_blocks(node.children, inside, story)
 
@@ -113,7 +122,7 @@ def _set_quote(node: Quote, frame: Frame, story: Story) -> list[Block]:
     style = story.ledger.edition.style
     look = style.text(node.role)
     inside = replace(
-        frame, role=Role.QUOTE, inset=frame.inset + look.indent, inset_right=frame.inset_right + look.indent
+        frame, role=node.role, inset=frame.inset + look.indent, inset_right=frame.inset_right + look.indent
     )
     story.begun.append(node.id)
     quoted = set_blocks(node.children, inside, story)
@@ -123,5 +132,7 @@ def _set_quote(node: Quote, frame: Frame, story: Story) -> list[Block]:
         quoted[-1] = replace(quoted[-1], keep_next=True, after=0.0)
     source = style.text(Role.SOURCE)
     content = line(node, Manner(frame.language, source.italic), story)
-    own = {"left": inside.inset, "right": inside.inset_right}
+    own: dict[str, Any] = {"left": inside.inset, "right": inside.inset_right}
+    if node.role == Role.PULL_QUOTE:
+        own["align"] = ALIGNED[look.align]
     return [*quoted, paragraph(frame.style(Role.SOURCE), content, inside, story, **own)]

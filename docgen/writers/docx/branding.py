@@ -42,7 +42,7 @@ _KEPT_IDS: Mapping[str, str] = {
 _KINDS = ("paragraph", "character", "table", "numbering")
 _NAMING = ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink")
 """Elements whose value is a style's id."""
-_ROOM, _DEFINITIONS = 10_000, 2
+_ROOM, _DEFINITIONS = 10_000, len(numbering.BY_STYLE)
 """By how much the template's lists and drawings, and the definitions of lists, are numbered higher than docgen's."""
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from itertools import count
 
-from docgen.document.kernel import BreakKind, Contents, Document, Figure, Heading, Table
+from docgen.document.kernel import BreakKind, Contents, Count, Document, Figure, Heading, Paragraph, Table
 from docgen.document.runs import Link, NoteRef, Ref
 from docgen.document.tree import opened, runs, walk
 from docgen.records import dataclass
@@ -29,6 +29,7 @@ class Ledger:
         document = edition.document
         self.bookmarks = _bookmarks(document)
         self.self_titled = _self_titled(document)
+        self.hanging = _hanging(document)
         self.top_level = min((part.level for part in walk(document) if isinstance(part, Heading)), default=1)
         """The level of the highest headings, which the contents begin with."""
         self.notes = _note_numbers(document)
@@ -38,6 +39,8 @@ class Ledger:
         self.drawn = count(1)
         """Numbers of drawings, which no two of a file may share."""
         self.bookmarked = count(1)
+        self.boxed = count(1)
+        """Numbers of boxes without a fill, none of which may be joined to the next."""
         self.ties: dict[str, Tie] = {}
         """By the id of each block with words, in the order in which they are written."""
         self.comments = Comments(document, edition.review, edition.moment) if edition.review else None
@@ -45,7 +48,7 @@ class Ledger:
 
     def number_list(self, level: int, start: int) -> int:
         """A new list that counts from `start` on its level; its number."""
-        number = numbering.NUMBERS + 1 + len(self.lists)
+        number = len(numbering.BY_STYLE) + 1 + len(self.lists)
         self.lists.append(numbering.instance(number, level, start))
         return number
 
@@ -122,7 +125,7 @@ def _bookmarks(document: Document) -> dict[str, str]:
 
 
 def _self_titled(document: Document) -> frozenset[str]:
-    """The nodes that a reference can quote: headings, and what has a number in its caption.
+    """The nodes that a reference can quote: headings, and what has a number in its caption or at its head.
 
     Not headings with a note in them: Word would make the note anew wherever it quotes its mark.
     """
@@ -131,7 +134,14 @@ def _self_titled(document: Document) -> frozenset[str]:
         for part in walk(document)
         if (isinstance(part, Heading) and not any(isinstance(run, NoteRef) for run in opened(part.runs)))
         or (isinstance(part, Figure | Table) and part.number is not None)
+        or (isinstance(part, Paragraph) and part.count is not None and not part.count.hangs)
     )
+
+
+def _hanging(document: Document) -> Mapping[str, Count]:
+    """The paragraphs that Word numbers, by their ids."""
+    counts = ((part.id, part.count) for part in walk(document) if isinstance(part, Paragraph))
+    return {identity: count for identity, count in counts if count is not None and count.hangs}
 
 
 def _note_numbers(document: Document) -> dict[str, tuple[bool, int]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from docgen.records import dataclass
-from docgen.style.model import Colour, Columns, PageSize, Style, TextStyle, WordBase
+from docgen.style.colour import Colour
+from docgen.style.model import Columns, PageSize, Style, TextStyle, WordBase
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,20 @@
-"""Lists as Word numbers them: two definitions, and an instance for every list that counts for itself."""
+"""Lists as Word numbers them: a definition for each kind, and an instance for every list that counts for itself."""
 
 from __future__ import annotations
 
 from docgen.writers.docx.styles import LEVELS
 from docgen.writers.docx.wordml import root, twips
 
-BULLETS, NUMBERS = 1, 2
-"""The instances that the list styles use; those of single lists follow."""
+BULLETS, NUMBERS, PARAGRAPHS = 1, 2, 3
+"""The instances that the list styles and numbered paragraphs use; those of single lists follow."""
 
-BY_STYLE = {"ListBullet": BULLETS, "ListNumber": NUMBERS}
+BY_STYLE = {"ListBullet": BULLETS, "ListNumber": NUMBERS, "NumberedParagraph": PARAGRAPHS}
 """By the ids of the styles."""
 
 _BULLET_SIGNS = ("•", "–")
 
 
-BULLETED, NUMBERED = 0, 1
+BULLETED, NUMBERED, COUNTED = 0, 1, 2
 """The definitions that those are instances of."""
 
 
@@ -22,9 +22,10 @@ def definitions(indent: float) -> str:
     """The content of the numbering part before any list: each level is indented by `indent` pt more."""
     instances = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{definition}"/></w:num>'
-        for number, definition in ((BULLETS, BULLETED), (NUMBERS, NUMBERED))
+        for number, definition in ((BULLETS, BULLETED), (NUMBERS, NUMBERED), (PARAGRAPHS, COUNTED))
     )
-    return root("numbering", definition(BULLETED, indent) + definition(NUMBERED, indent) + instances)
+    kinds = "".join(definition(number, indent) for number in (BULLETED, NUMBERED, COUNTED))
+    return root("numbering", kinds + instances)
 
 
 def definition(number: int, indent: float) -> str:

@@ -67,10 +67,22 @@ def file_name(path: str) -> str:
     return re.split(r"[/\\]", path)[-1]
 
 
+def file_names(sources: Iterable[Source]) -> tuple[str, ...]:
+    """A name for each source: its file's, and where another has that already, the folders before it as well."""
+    names: list[str] = []
+    for source in sources:
+        parts = re.split(r"[/\\]", source.path)
+        longer = ("-".join(parts[-count:]) for count in range(1, len(parts) + 1))
+        names.append(next((name for name in longer if name not in names), f"{len(names)}-{parts[-1]}"))
+    return tuple(names)
+
+
 def origin_parts(sources: Iterable[Source], ties: Mapping[str, Tie]) -> tuple[Part, Part]:
     """The part that says where the file comes from, and the one that gives it its id. `ties` are by block."""
+    written_in = tuple(sources)
     inner = "".join(
-        f'<source name="{attribute(file_name(source.path))}" sha256="{source_digest(source)}"/>' for source in sources
+        f'<source name="{attribute(name)}" sha256="{source_digest(source)}"/>'
+        for name, source in zip(file_names(written_in), written_in, strict=True)
     )
     inner += "".join(
         f'<block id="{attribute(block)}" bookmark="{tie.bookmark}" text="{tie.digest}"/>' for block, tie in ties.items()

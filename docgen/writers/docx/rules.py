@@ -74,4 +74,4 @@ def _put_below(done: list[Settled], rule: WordRule, leading: float, indented: se
 
 def _as_wide(rule: WordRule, block: WordParagraph, indented: set[str]) -> bool:
     moved = block.left or block.right or block.number is not None or block.style in indented
-    return block.width is rule.width and not moved
+    return block.width is rule.width and not moved and block.ground is None

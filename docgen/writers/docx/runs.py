@@ -138,6 +138,9 @@ def _reference(reference: Ref, manner: Manner, story: Story) -> str:
     words = plain_run(reference.text, manner, story)
     if name is None:
         return words
+    if count := story.ledger.hanging.get(reference.target):
+        number = field(f"REF {name} \\n \\h", plain_run(str(count.number), manner, story))
+        return plain_run(reference.text.removesuffix(str(count.number)), manner, story) + number
     if reference.target in story.ledger.self_titled:
         return field(f"REF {name} \\h", words)
     return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>'

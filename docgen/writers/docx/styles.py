@@ -50,7 +50,9 @@ HEADING_STYLES = tuple(f"Heading{level}" for level in range(1, 7))
 """The ids of the styles for headings, by level."""
 
 
-ONLY_WHERE_USED = (*HEADING_STYLES[3:], LOGOS, SECTION_END)
+_IN_BLOCKS = ("Panel", "PanelHeading", "PullQuote", "NumberedParagraph")
+
+ONLY_WHERE_USED = (*HEADING_STYLES[3:], *_IN_BLOCKS, LOGOS, SECTION_END)
 """The ids of the styles that only files have whose text is set in them: staff have no use for them.
 
 All others are there for whoever edits the file. What they add, from a second level of headings to a note or a table,

@@ -15,7 +15,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from docgen.style.model import BLACK, Align, Colour
+from docgen.style.colour import BLACK, Colour
+from docgen.style.model import Align
 from docgen.style.roles import Role
 from docgen.style.word.names import PARAGRAPH_STYLES, ParagraphStyle
 from docgen.writers.docx import numbering
@@ -159,14 +160,15 @@ def _set_indents(added: Any, style: ParagraphStyle, look: Look) -> None:
     """What a style is moved in by; the items of lists are by their numbering, to which they are bound here."""
     text, layout = look.text(style.role), added.paragraph_format
     layout.left_indent = Pt(text.indent) if text.indent else None
-    if style.role == Role.QUOTE:
+    if style.role in (Role.QUOTE, Role.PULL_QUOTE):
         layout.right_indent = Pt(text.indent)
-    elif style.role == Role.NOTE:
+    elif style.role in (Role.NOTE, Role.NUMBERED):
         layout.first_line_indent = Pt(-text.indent)
     elif style.role == Role.CONTENTS:
         _set_contents(added, int(style.name[-1]), look)
     elif style.id in numbering.BY_STYLE:
         layout.left_indent = None
+    if style.id in numbering.BY_STYLE:
         _insert(added, f'<w:numPr><w:numId w:val="{numbering.BY_STYLE[style.id]}"/></w:numPr>')
 
 

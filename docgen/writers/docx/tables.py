@@ -1,4 +1,4 @@
-"""Tables: head rows that Word repeats and names, rows that stay whole."""
+"""Tables: head rows that Word repeats and names, rows that stay whole, notes that stay with the last."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from docgen.document.kernel import Alignment, Cell, Paragraph, Table
 from docgen.document.tree import plain
-from docgen.layout.table import PADDING, shared_widths
+from docgen.layout.table import NOTE_GAP, PADDING, shared_widths
 from docgen.records import dataclass
 from docgen.style.roles import Role
 from docgen.writers.docx import styles
@@ -32,7 +32,7 @@ class _Grid:
 
 
 def set_table(table: Table, frame: Frame, story: Story, set_blocks: SetBlocks) -> list[Block]:
-    """A table over the whole measure, its caption above it."""
+    """A table over the whole measure, its caption above it and its notes below."""
     style = story.ledger.edition.style
     leading = style.text(Role.BODY).leading
     story.space = 0.0
@@ -48,12 +48,25 @@ def set_table(table: Table, frame: Frame, story: Story, set_blocks: SetBlocks) -
     rows = "".join(_row(at, table, grid, frame, story, set_blocks) for at in range(len(table.rows)))
     columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in grid.widths)
     content = f"<w:tbl>{_properties(table, grid, frame.inset)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
-    story.space = leading
-    return [*blocks, WordTable(content=content, width=frame.width)]
+    story.space = 0.0 if table.notes else leading
+    notes = _notes(table, frame, story, set_blocks)
+    return [*blocks, WordTable(content=content, width=frame.width), *notes]
+
+
+def _notes(table: Table, frame: Frame, story: Story, set_blocks: SetBlocks) -> list[Block]:
+    """What stands below a table, moved in as far as its cells' text, and together."""
+    inside = replace(frame, inset=frame.inset + PADDING, inset_right=frame.inset_right + PADDING)
+    notes = [
+        replace(block, before=NOTE_GAP, left=inside.inset, right=inside.inset_right)
+        for block in set_blocks(table.notes, inside, story)
+        if isinstance(block, WordParagraph)
+    ]
+    return [*(replace(note, keep_next=True, after=0.0) for note in notes[:-1]), *notes[-1:]]
 
 
 def _properties(table: Table, grid: _Grid, inset: float) -> str:
-    first_row, first_column = int(table.head_rows > 0), int(all(row[0].header for row in table.rows if row))
+    below = table.rows[table.head_rows :]
+    first_row, first_column = int(table.head_rows > 0), int(bool(below) and all(row[0].header for row in below))
     look = (
         f'<w:tblLook w:val="{0x0600 + 0x20 * first_row + 0x80 * first_column:04X}" w:firstRow="{first_row}" '
         f'w:lastRow="0" w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
@@ -87,10 +100,13 @@ def _words(cell: Cell) -> str:
 
 
 def _row(at: int, table: Table, grid: _Grid, frame: Frame, story: Story, set_blocks: SetBlocks) -> str:
-    """A row that stays whole; the heads and the first row of the body stay with the next, and so do the last two."""
-    head = at < table.head_rows
-    kept = head or at in (table.head_rows, len(table.rows) - 2)
-    keep_next = kept and at < len(table.rows) - 1
+    """A row that stays whole; the heads and the first row of the body stay with the next, and so do the last two.
+
+    Where there are notes, the last stays with them.
+    """
+    head, last = at < table.head_rows, len(table.rows) - 1
+    kept = head or at in (table.head_rows, last - 1)
+    keep_next = bool(table.notes) if at == last else kept
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>'
         f"{_cell(cell, alignment, width - 2 * grid.padding, keep_next, frame, story, set_blocks)}</w:tc>"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from docgen.style.model import BLACK, Colour
+from docgen.style.colour import BLACK, Colour
 from docgen.writers.docx.look import Look
 from docgen.writers.docx.wordml import DECLARATION, NAMESPACES, attribute
 

@@ -10,13 +10,15 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 
 from docgen.writers.pdf.metadata import pdf_date
 from docgen.writers.pdf.sheets import Sheets, packed
+from docgen.writers.pdf.strings import text_bytes, text_string
 from docgen.writers.writer import Attachment
 
 
 def attach(sheets: Sheets, attachments: Iterable[Attachment], moment: datetime) -> None:
     """Put files into the document, where viewers list them by name; `moment` is when they were last changed."""
-    files = [(one.name, _specification(sheets, one, moment)) for one in sorted(attachments, key=lambda one: one.name)]
-    names = PDFArray([part for name, file in files for part in (PDFString(name), file)])
+    by_name = sorted(attachments, key=lambda one: text_bytes(one.name))
+    files = [(text_string(one.name), _specification(sheets, one, moment)) for one in by_name]
+    names = PDFArray([part for name, file in files for part in (name, file)])
     sheets.declare(
         AF=PDFArray([file for _, file in files]),
         Names=PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": names})}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from docgen.document.kernel import Document, Heading
-from docgen.document.tree import plain, walk
+from docgen.document.tree import plain, told, walk
 from docgen.layout.page import Pages
 from docgen.writers.pdf.attachments import attach
 from docgen.writers.pdf.compacting import compacted
@@ -76,7 +76,7 @@ def _add_outline(sheets: Sheets, document: Document, destinations: frozenset[str
     """Add the headings as an outline; a level left out in the document is left out here too."""
     headings = [heading for heading in _headings(document) if heading.id in destinations]
     for heading, depth in zip(headings, depths(heading.level for heading in headings), strict=True):
-        sheets.addOutlineEntry(plain(heading.runs), heading.id, depth, closed=False)
+        sheets.addOutlineEntry(told(plain(heading.runs)), heading.id, depth, closed=False)
     if headings:
         sheets.showOutline()
 

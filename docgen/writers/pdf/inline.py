@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from docgen.layout.hyphenate import SOFT_HYPHEN
+from docgen.document.tree import told
 from docgen.layout.page import Fragment
 from docgen.writers.pdf.elements import Element, Lead, Tag
 from docgen.writers.pdf.structure import Structure
@@ -30,7 +30,7 @@ def owner_of(fragment: Fragment, structure: Structure, destinations: Collection[
         return Owner(block)
     link = _link(block, fragment, structure) if leads else None
     if link is not None:
-        link.words += fragment.text.removesuffix(SOFT_HYPHEN) if fragment.written is None else fragment.written
+        link.words += told(fragment.text if fragment.written is None else fragment.written)
     holder = link or block
     return Owner(_span(holder, fragment.language) if fragment.language != holder.language else holder, link)
 

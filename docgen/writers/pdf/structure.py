@@ -45,6 +45,7 @@ SECTION = "section"
 _TITLE_LEVEL, _NOTES_LEVEL = 0, 1
 _COLUMN = Attributes("Table", {"Scope": "Column"})
 _ROW = Attributes("Table", {"Scope": "Row"})
+_BOTH = Attributes("Table", {"Scope": "Both"})
 _NUMBERED = Attributes("List", {"ListNumbering": "Decimal"})
 _BULLETED = Attributes("List", {"ListNumbering": "Disc"})
 
@@ -116,7 +117,9 @@ class _Builder:
         match node:
             case Paragraph():
                 tag = Tag.heading(self._depths[node.id]) if node.id in self._depths else Tag.PARAGRAPH
-                self.texts[node.id] = holder.add(tag, node.language)
+                element = self.texts[node.id] = holder.add(tag, node.language)
+                if node.count is not None and node.count.hangs:
+                    self.texts[node.number_id] = element.add(Tag.LABEL)
             case Heading():
                 self.texts[node.id] = holder.add(Tag.heading(self._depths[node.id]), node.language)
             case Group():
@@ -150,16 +153,22 @@ class _Builder:
             self._words(entry.add(Tag.BODY), item)
 
     def _table(self, holder: Element, node: Table) -> None:
-        """A table (ISO 14289-1, 7.5): its caption, then head and body."""
+        """A table (ISO 14289-1, 7.5): its caption, then head and body. Notes stand behind it, which has but rows."""
+        if node.notes:
+            holder = holder.add(Tag.DIVISION, node.language)
         element = holder.add(Tag.TABLE, node.language)
         if node.caption or node.number is not None:
             self.texts[node.id] = element.add(Tag.CAPTION)
+        naming = _naming_columns(node)
         for tag, rows in ((Tag.HEAD, node.rows[: node.head_rows]), (Tag.ROWS, node.rows[node.head_rows :])):
+            if tag is Tag.HEAD and not rows:
+                continue
             part = element.add(tag)
             for row in rows:
                 line = part.add(Tag.ROW)
-                for cell in row:
-                    self._cell(line, cell, _COLUMN if tag is Tag.HEAD else _ROW)
+                for at, cell in enumerate(row):
+                    self._cell(line, cell, _ROW if tag is Tag.ROWS else _BOTH if at in naming else _COLUMN)
+        self._blocks(holder, node.notes)
 
     def _cell(self, row: Element, cell: Cell, scope: Attributes) -> None:
         element = row.add(Tag.HEADER_CELL if cell.header else Tag.CELL)
@@ -172,13 +181,13 @@ class _Builder:
         An alternative text stands for all that its element holds (ISO 32000-1, 14.9.3), so captions stand beside
         pictures, not in them.
         """
-        told = node.alternative.value if node.alternative and not node.decorative else ""
+        said = tree.told(node.alternative.value) if node.alternative and not node.decorative else ""
         captioned = bool(node.caption) or node.number is not None
         if captioned:
             holder = holder.add(Tag.DIVISION, node.language)
-        if told:
+        if said:
             picture = self.figures[node.id] = holder.add(Tag.FIGURE, node.language)
-            picture.alternative = told
+            picture.alternative = said
         if captioned:
             self.texts[node.id] = holder.add(Tag.CAPTION)
 
@@ -211,12 +220,24 @@ class _Builder:
                 self._blocks(holder, part.children)
 
 
+def _naming_columns(table: Table) -> frozenset[int]:
+    """The columns whose cells all name their rows; a head above them names both."""
+    columns = zip(*table.rows[table.head_rows :], strict=True)
+    return frozenset(at for at, column in enumerate(columns) if all(cell.header for cell in column))
+
+
 def _heading_depths(document: Document) -> dict[str, int]:
-    """How deep each heading stands, by its id: the title above all others, the one over notes beside the first ones."""
+    """How deep each heading stands, by its id: the title above all others, the one over notes beside the first ones.
+
+    The heading of a panel stands below that of the section it is in.
+    """
     levels: dict[str, int] = {}
+    last = _TITLE_LEVEL
     for part in tree.walk(document):
         if isinstance(part, Heading):
-            levels[part.id] = part.level
+            last = levels[part.id] = part.level
+        elif isinstance(part, Paragraph) and part.role == Role.PANEL_HEADING:
+            levels[part.id] = last + 1
         elif isinstance(part, Paragraph) and part.role == Role.TITLE:
             levels[part.id] = _TITLE_LEVEL
     levels[NOTES_TITLE] = _NOTES_LEVEL
@@ -236,10 +257,13 @@ def _notes_by_block(document: Document) -> Mapping[str, Sequence[Note]]:
 def _calls(document: Document) -> Iterator[tuple[str, str]]:
     """The blocks of the text that refer to notes, by their ids, with the notes' ids.
 
-    A mark inside a link leads where the link leads; layout finds no note by it.
+    A table is one block: screen readers say a column's head again in each of its cells, a note in it included. A mark
+    inside a link leads where the link leads; layout finds no note by it.
     """
     for child in document.children:
+        tables = [part for part in tree.walk(child) if isinstance(part, Table)]
+        around = {id(inner): table.id for table in reversed(tables) for inner in tree.walk(table)}
         for part in tree.walk(child):
             for run in tree.runs(part):
                 if isinstance(run, NoteRef) and not isinstance(part, Cell):
-                    yield part.id, run.note
+                    yield around.get(id(part), part.id), run.note

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.writers.pdf.elements import Area, Attributes, Element, Marked, Tag
 from docgen.writers.pdf.sheets import Sheets
-
-_ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
+from docgen.writers.pdf.strings import string, text_bytes, text_string
 
 
 def add_structure(sheets: Sheets, root: Element, parents: Sequence[Sequence[Element]]) -> None:
@@ -43,10 +42,10 @@ class _Tagging:
                     fill(self._numbers[kid], self._element(kid, number, element.language))
         keys = [f"{key}[{self._references(marked)}]" for key, marked in enumerate(parents)]
         keys.extend(self._links(len(keys)))
-        named = sorted((_bytes(one.identity), one) for one in self._numbers if one.identity is not None)
+        named = sorted((text_bytes(one.identity), one) for one in self._numbers if one.identity is not None)
         fill(self._parents, f"<</Nums[{' '.join(keys)}]>>")
         fill(
-            self._names, f"<</Names[{' '.join(f'{_string(name)} {self._references((one,))}' for name, one in named)}]>>"
+            self._names, f"<</Names[{' '.join(f'{string(name)} {self._references((one,))}' for name, one in named)}]>>"
         )
         trees = f"/ParentTree {self._parents} 0 R/ParentTreeNextKey {len(keys)}/IDTree {self._names} 0 R"
         fill(self._top, f"<</Type/StructTreeRoot/K {self._references((root,))}{trees}>>")
@@ -57,11 +56,11 @@ class _Tagging:
         first = next((kid.page for kid in element.kids if isinstance(kid, Marked)), None)
         entries = [f"/S/{element.tag}/P {above} 0 R"]
         if element.language != language:
-            entries.append(f"/Lang{_text(element.language)}")
+            entries.append(f"/Lang{text_string(element.language)}")
         if element.identity is not None:
-            entries.append(f"/ID{_text(element.identity)}")
+            entries.append(f"/ID{text_string(element.identity)}")
         if element.alternative is not None:
-            entries.append(f"/Alt{_text(element.alternative)}")
+            entries.append(f"/Alt{text_string(element.alternative)}")
         if element.attributes is not None:
             entries.append(f"/A{_attributes(element.attributes)}")
         if first is not None:
@@ -120,21 +119,3 @@ def _attributes(attributes: Attributes) -> str:
         for key, value in attributes.values.items()
     ]
     return f"<</O/{attributes.owner}{''.join(values)}>>"
-
-
-def _text(value: str) -> str:
-    """A text string (ISO 32000-1, 7.9.2.2)."""
-    return _string(_bytes(value))
-
-
-def _bytes(value: str) -> bytes:
-    if value.isascii() and value.isprintable():
-        return value.encode("ascii")
-    return f"\ufeff{value}".encode("utf-16-be")
-
-
-def _string(value: bytes) -> str:
-    """A string object (ISO 32000-1, 7.3.4)."""
-    if value.isascii():
-        return f"({value.decode('ascii').translate(_ESCAPED)})"
-    return f"<{value.hex().upper()}>"
