@@ -27,6 +27,7 @@ bench: .venv/ready  ## measure docgen against its limits
 	@$(BIN)/python -m benchmarks.pages
 	@$(BIN)/python -m benchmarks.docx
 	@$(BIN)/python -m benchmarks.column_ends
+	@$(BIN)/python -m benchmarks.batch
 	@$(PIP) install typst
 	@$(BIN)/python -m benchmarks.stages
 

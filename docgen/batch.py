@@ -1,46 +1,148 @@
-"""Many jobs: each rendered and written on its own, so that one that fails takes nothing with it."""
+"""Many jobs: each rendered and written on its own, so that one that fails takes nothing with it.
+
+Who does the work is anybody's `Executor`. What comes of it does not depend on who that is: the same bytes, and the same
+outcomes in the order of the jobs.
+"""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from docgen.cache import cache_key
+from docgen.cache import Recent, cache_key
 from docgen.checks.folder import Folders
+from docgen.checks.settling.vocabulary import FILE as WORDS
 from docgen.findings import Finding, Severity, Span
 from docgen.job import Exit, Job, Outcome
+from docgen.noting import NotingWorld
 from docgen.reading.text import Source
-from docgen.recall import recalled
+from docgen.recall import digest, in_few_letters, recalled
 from docgen.records import dataclass
-from docgen.world import Reason, Unreachable, World, folder_of
+from docgen.report.files import SHARED
+from docgen.unchanged import Memory, Standing, key_of
+from docgen.world import Reason, Unreachable, World, folder_of, join
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
     from docgen.checks.mending.fixing import Fixed
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of one job, what was written where, and how long it took in seconds."""
+    """What became of one job, the files that there are of it, by path with their SHA-256, and how many seconds it took.
+
+    The outcome's `files` are gone, and of its `sources` those are left that findings stand in, so that thousands of
+    them can be kept, and sent from one process to another. An `unchanged` report was not made again: its files stand.
+    """
 
     outcome: Outcome
-    written: tuple[str, ...]
-    seconds: float
+    files: tuple[tuple[str, str], ...] = ()
+    seconds: float = 0.0
+    unchanged: bool = False
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        return tuple(path for path, _ in self.files)
 
 
-def run(world: World, jobs: Iterable[Job]) -> Iterator[Done]:
-    """Render and write each job in turn. A fault of docgen itself is a finding of its file, and the rest goes on."""
-    folders = Folders(world)
-    for job in jobs:
-        begun = time.perf_counter()
-        outcome = guarded(world, job, folders)
-        if job.verify:
-            outcome = proved(world, outcome)
-        outcome, written = _write(world, outcome)
-        yield Done(outcome, written, time.perf_counter() - begun)
+def run(
+    world: World,
+    jobs: Iterable[Job],
+    executor: Executor | None = None,
+    watch: Callable[[Done], None] = lambda _: None,
+    *,
+    force: bool = False,
+) -> Iterator[Done]:
+    """Render and write each job, here or by `executor`; what became of each, in the order of the jobs.
+
+    A fault of docgen itself is a finding of its file, and so is the loss of the process that was at it; the rest goes
+    on. What stands unchanged since an earlier run is not made again, unless by `force`. `watch` hears of each as soon
+    as it is done, in the order that they end, in the thread that asks for the next.
+
+    An executor's processes get a copy of `world`, which must be one that can be copied: a `DiskWorld`. Whoever leaves
+    before the end has to stop the executor.
+    """
+    memory = Memory.of(world)
+    recall: Callable[[Job, str], Done | None] = (lambda *_: None) if force else partial(_standing, memory)
+    if executor is None:
+        for job in jobs:
+            key = key_of(job)
+            done = recall(job, key) or make(world, job, key, memory)
+            watch(done)
+            yield done
+        return
+    from docgen.workers import answered, answers  # here, because it loads slowly, and most runs have one report
+
+    name = os.urandom(8).hex()
+
+    def hand_out(job: Job) -> Future[Done]:
+        key = key_of(job)
+        done = recall(job, key)
+        return executor.submit(_make_there, world, job, key, name) if done is None else answered(done)
+
+    yield from answers(jobs, hand_out, partial(_failed, world), watch)
+
+
+def _standing(memory: Memory, job: Job, key: str) -> Done | None:
+    begun = time.perf_counter()
+    standing = memory.standing(job, key)
+    if standing is None:
+        return None
+    return Done(standing.outcome, standing.files, time.perf_counter() - begun, unchanged=True)
+
+
+def _failed(world: World, job: Job, fault: Exception) -> Done:
+    """What became of a job that nobody brought to its end."""
+    from docgen.workers import Lost
+
+    if not isinstance(fault, Lost):
+        return Done(Outcome(job.path, Exit.INTERNAL, (internal_error(world, job.path, fault),)))
+    finding = Finding.error(
+        Span(job.path, 0, 0),
+        "worker-lost",
+        f"the process that was making this report was ended before it was done{fault.how}",
+        "run docgen again; where a system ends what takes too much memory, with fewer reports at once: -j 1",
+    )
+    return Done(Outcome(job.path, Exit.ENVIRONMENT, (finding,)))
+
+
+_MEMORIES: Recent[Memory] = Recent(2)
+"""What a process knows of the world, by run."""
+
+
+def _make_there(world: World, job: Job, key: str, name: str) -> Done:
+    """`make` in a process or thread of its own; `name` is the run's."""
+    memory = _MEMORIES.recall(name)
+    if memory is None:
+        memory = Memory.of(world)
+        _MEMORIES.keep(name, memory)
+    return make(world, job, key, memory)
+
+
+def make(world: World, job: Job, key: str, memory: Memory) -> Done:
+    """Render one job, write its files, and remember that under `key`."""
+    begun = time.perf_counter()
+    noted = NotingWorld(world, in_few_letters)
+    outcome = guarded(noted, job, memory.folders)
+    if job.verify:
+        outcome = proved(world, outcome)
+    outcome, files = _write(world, outcome, {asked[1] for asked in noted.answers if asked[0] == "read"})
+    told = {finding.span.path for finding in outcome.findings}
+    sources = tuple(source for source in outcome.sources if source.path in told)
+    outcome = replace(outcome, files=(), sources=sources)
+    memory.keep(job, key, noted.answers, Standing(outcome, files))
+    return Done(outcome, files, time.perf_counter() - begun)
+
+
+def tidy(world: World, jobs: Iterable[Job]) -> None:
+    """Remove what runs that were killed have left half-written where jobs write."""
+    for folder in sorted({job.folder for job in jobs}):
+        world.tidy(folder)
 
 
 def guarded(world: World, job: Job, folders: Folders | None = None) -> Outcome:
@@ -133,39 +235,67 @@ def internal_error(world: World, path: str, fault: Exception) -> Finding:
     )
 
 
-def clashes(jobs: Sequence[Job]) -> list[tuple[str, str, str]]:
-    """Pairs of reports that would be written to one file, and that file; names that differ in case only clash too."""
+def clashes(jobs: Sequence[Job]) -> list[str]:
+    """What is wrong with where jobs write, a sentence each: two reports in one file, or one over what is read.
+
+    Names that differ in case only clash, too.
+    """
     from docgen.pipeline import output_path
     from docgen.writers import writer  # here, because checking needs none
 
+    inputs = {_place(path): path for job in jobs for path in (job.path, *_beside(job))}
     taken: dict[str, str] = {}
     found = []
     for job in jobs:
         for name in job.formats:
             target = output_path(job, writer(name).extension)
-            key = os.path.normcase(os.path.abspath(target)).casefold()
-            if taken.setdefault(key, job.path) != job.path:
-                found.append((taken[key], job.path, target))
+            place = _place(target)
+            if place in inputs:
+                found.append(f"{job.path} would be written over {inputs[place]}; choose another folder with -o")
+            elif taken.setdefault(place, job.path) != job.path:
+                found.append(f"{taken[place]} and {job.path} would both be written to {target}; rename one of them")
     return found
 
 
-def _write(world: World, outcome: Outcome) -> tuple[Outcome, tuple[str, ...]]:
-    written: list[str] = []
+def _beside(job: Job) -> Iterator[str]:
+    """What is read of a report's folder besides the report."""
+    return (join(folder_of(job.path), name) for name in (SHARED, WORDS))
+
+
+def _place(path: str) -> str:
+    """Where a file would stand, links to its folder followed, in letters that are alike where systems take them so."""
+    folder, name = os.path.split(path)
+    return os.path.normcase(os.path.join(os.path.realpath(folder), name)).casefold()
+
+
+def _write(world: World, outcome: Outcome, read: Iterable[str]) -> tuple[Outcome, tuple[tuple[str, str], ...]]:
+    """Write the files of an outcome, unless one would stand in the place of what it was made from."""
+    written: list[tuple[str, str]] = []
+    inputs = {_place(path) for path in read} if outcome.files else set()
+    for path, _ in outcome.files:
+        if _place(path) in inputs:
+            return replace(outcome, exit=Exit.ENVIRONMENT, findings=(*outcome.findings, _overwriting(path))), ()
     for path, data in outcome.files:
         try:
             world.write(path, data)
         except Unreachable as error:
             findings = (*outcome.findings, _unwritten(error))
             return replace(outcome, exit=Exit.ENVIRONMENT, findings=findings), tuple(written)
-        written.append(path)
+        written.append((path, digest(data)))
     return outcome, tuple(written)
 
 
+def _overwriting(path: str) -> Finding:
+    said = "the report would be written over a file that it is made from"
+    return Finding.error(Span(path, 0, 0), "overwrites-source", said, "choose another folder with -o")
+
+
 def _unwritten(error: Unreachable) -> Finding:
-    locked = error.reason is Reason.LOCKED
-    return Finding.error(
-        Span(error.path, 0, 0),
-        "file-locked" if locked else "not-writable",
-        "another program, such as Word, holds this file open" if locked else f"{error.reason.value}: {error.detail}",
-        "close it there and run docgen again" if locked else "choose another folder with -o",
-    )
+    code, said, advice = "not-writable", f"{error.reason.value}: {error.detail}", "choose another folder with -o"
+    if error.reason is Reason.LOCKED:
+        code, said = "file-locked", "another program, such as Word, holds this file open"
+        advice = "close it there and run docgen again"
+    elif error.reason is Reason.FULL:
+        code, said = "disk-full", f"{error.reason.value}; what stood there before is unharmed"
+        advice = "make room there, or choose another folder with -o, and run docgen again"
+    return Finding.error(Span(error.path, 0, 0), code, said, advice)

@@ -53,6 +53,12 @@ class NotingWorld:
     def write(self, path: str, data: bytes) -> None:
         self.world.write(path, data)
 
+    def remove(self, path: str) -> None:
+        self.world.remove(path)
+
+    def tidy(self, folder: str) -> None:
+        self.world.tidy(folder)
+
     def style_folders(self, beside: str) -> tuple[str, ...]:
         self._note(("style-folders", beside))
         return self.world.style_folders(beside)

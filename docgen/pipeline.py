@@ -162,13 +162,13 @@ def _wanted(choice: StyleChoice | None, job: Job) -> tuple[str, Span]:
 def _attachments(edition: Edition, name: str) -> tuple[Attachment, ...]:
     """What the report was made from, its folder's shared file too, and what it can be worked on in."""
     from docgen.writers import writer
-    from docgen.writers.docx.origin import file_name
-    from docgen.writers.writer import WORD_TYPE, YAML_TYPE, Attachment, Relationship
+    from docgen.writers.docx.origin import file_names
+    from docgen.writers.writer import WORD_TYPE, Attachment, Relationship, source_type
 
     docx, wording = writer("docx"), edition.style.wording(edition.document.language)
     sources = (
-        Attachment(file_name(source.path), source.data, YAML_TYPE, Relationship.SOURCE, wording.attached_source)
-        for source in edition.origin
+        Attachment(name, source.data, source_type(name), Relationship.SOURCE, wording.attached_source)
+        for name, source in zip(file_names(edition.origin), edition.origin, strict=True)
     )
     word = name + docx.extension, docx.write(replace(edition, review=None))
     return (*sources, Attachment(*word, WORD_TYPE, Relationship.ALTERNATIVE, wording.attached_word))

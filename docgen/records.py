@@ -2,18 +2,25 @@
 
 The standard library writes up to six methods of a dataclass as text and compiles them while the class is made; for all
 the classes of docgen that takes longer than reading a report. Here a class gets its fields at once, from the standard
-library, so that `fields`, `replace` and `match` know it as any other; its `__init__` is compiled at the first call, and
-what is seldom called is not compiled at all. It behaves as one made by `dataclasses.dataclass`, which it is for type
-checkers (PEP 681 has no word for slots); `tests/test_records.py` holds one against the other.
+library, so that `fields`, `replace` and `match` know it as any other; its `__init__` is compiled once there are some
+objects of it, and what is seldom called is not compiled at all. It behaves as one made by `dataclasses.dataclass`,
+which it is for type checkers (PEP 681 has no word for slots); `tests/test_records.py` holds one against the other.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import inspect
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, FrozenInstanceError
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+
+_SPECIAL = re.compile("ClassVar|InitVar|KW_ONLY")
+
+FEW = 12
+"""How many objects are made of a class before an `__init__` of its own pays."""
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -37,7 +44,7 @@ def _made(plain: type, *, frozen: bool, eq: bool, order: bool, slots: bool = Fal
     methods: dict[str, Any] = {"__repr__": _told}
     if frozen and slots:
         methods |= {"__getstate__": _state, "__setstate__": _restore}
-    cls: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(plain)
+    cls: Any = _with_fields(plain, slots=slots, kw_only=kw_only)
     fields = dataclasses.fields(cls)
     compared = _values(field.name for field in fields if field.compare)
     if eq:
@@ -45,7 +52,7 @@ def _made(plain: type, *, frozen: bool, eq: bool, order: bool, slots: bool = Fal
     if order:
         methods |= _orders(compared)
     if "__init__" not in own:
-        _write_when_called(cls, "__init__", lambda: _init(cls, fields, frozen=frozen))
+        _initialise(cls, fields, frozen=frozen)
     for name, method in methods.items():
         if name not in own:
             setattr(cls, name, method)
@@ -54,6 +61,25 @@ def _made(plain: type, *, frozen: bool, eq: bool, order: bool, slots: bool = Fal
     if hashes:
         hashed = _values(field.name for field in fields if (field.compare if field.hash is None else field.hash))
         type.__setattr__(cls, "__hash__", (lambda self: hash(hashed(self))) if frozen else None)
+    return cls
+
+
+def _with_fields(plain: type, *, slots: bool, kw_only: bool) -> Any:
+    """A class as the library makes it, with nothing but its fields.
+
+    The library looks into every type that is written as a string for `ClassVar` and its like, three times; where none
+    is meant, it is shown another.
+    """
+    make = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)
+    types = inspect.get_annotations(plain)
+    if not all(isinstance(told, str) and not _SPECIAL.search(told) for told in types.values()):
+        return make(plain)
+    plain.__annotations__ = dict.fromkeys(types)
+    cls: Any = make(plain)
+    cls.__annotations__ = types
+    for field in dataclasses.fields(cls):
+        if field.name in types:
+            field.type = types[field.name]
     return cls
 
 
@@ -120,15 +146,42 @@ def _freeze(cls: Any, names: frozenset[str]) -> None:
     type.__setattr__(cls, "__delattr__", __delattr__)
 
 
-def _write_when_called(cls: type, name: str, write: Callable[[], Callable[..., None]]) -> None:
-    """Give a class a method that is written at its first call, and then stands in its own place."""
+def _initialise(cls: type, fields: tuple[Field[Any], ...], *, frozen: bool) -> None:
+    """Give a class an `__init__` that fills the first objects field by field, and is compiled if there come more."""
+    made = 0
 
     def first(self: Any, *positional: Any, **named: Any) -> None:
-        method = write()
-        setattr(cls, name, method)
-        method(self, *positional, **named)
+        nonlocal made
+        made += 1
+        if made > FEW or not _fill(self, fields, positional, named, frozen=frozen):
+            method = _init(cls, fields, frozen=frozen)
+            type.__setattr__(cls, "__init__", method)
+            method(self, *positional, **named)  # which also says what is wrong with the arguments
+        elif hasattr(self, "__post_init__"):
+            self.__post_init__()
 
-    setattr(cls, name, first)
+    type.__setattr__(cls, "__init__", first)
+
+
+def _fill(
+    self: Any, fields: tuple[Field[Any], ...], positional: tuple[Any, ...], named: dict[str, Any], *, frozen: bool
+) -> bool:
+    """Give an object its fields; whether the arguments were those that it takes."""
+    put = object.__setattr__ if frozen else setattr
+    taken = dict(zip((field.name for field in fields if field.init and not field.kw_only), positional, strict=False))
+    values = {**taken, **named}
+    if len(values) < len(positional) + len(named):
+        return False
+    for field in fields:
+        if field.init and field.name in values:
+            put(self, field.name, values.pop(field.name))
+        elif field.default_factory is not MISSING:
+            put(self, field.name, field.default_factory())
+        elif field.default is not MISSING:
+            put(self, field.name, field.default)
+        elif field.init:
+            return False
+    return not values
 
 
 def _init(cls: type, fields: tuple[Field[Any], ...], *, frozen: bool) -> Callable[..., None]:

@@ -6,7 +6,6 @@ Everything docgen reads comes through a `World`, which notes what was read; ever
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import stat
@@ -18,6 +17,7 @@ from typing import Protocol
 
 from docgen.cache import Cache, DiskCache, MemoryCache
 from docgen.records import dataclass
+from docgen.replacing import remove_remains, replace_whole
 
 
 class Reason(Enum):
@@ -29,6 +29,7 @@ class Reason(Enum):
     DENIED = "it may not be read"
     UNREADABLE = "it cannot be read"
     LOCKED = "another program holds it open"
+    FULL = "there is no room left on the disk"
     NOT_WRITABLE = "it cannot be written"
 
 
@@ -72,6 +73,12 @@ class World(Protocol):
     def write(self, path: str, data: bytes) -> None:
         """Put `data` at `path`, whole or not at all; the folder is made. Raises `Unreachable`."""
 
+    def remove(self, path: str) -> None:
+        """Remove a file. Raises `Unreachable`."""
+
+    def tidy(self, folder: str) -> None:
+        """Remove what earlier runs that were killed have left half-written in a folder."""
+
     def style_folders(self, beside: str) -> tuple[str, ...]:
         """Where styles are looked for, nearest first, for content in the folder `beside`."""
 
@@ -103,11 +110,19 @@ def name_of(path: str) -> str:
     return os.path.splitext(os.path.basename(path))[0]
 
 
+def is_below(path: str, folder: str) -> bool:
+    """Whether a file stands in a folder, or in one below it, by the letters of their paths alone."""
+    return _below(os.path.normpath(path), os.path.normpath(folder))
+
+
 @dataclass
 class DiskWorld:
-    """The real one. `reads` collects the path of every file read, in order."""
+    """The real one. `reads` collects the path of every file read, in order; a copy in another process begins anew."""
 
     reads: list[str] = field(default_factory=list)
+
+    def __getstate__(self) -> dict[str, list[str]]:
+        return {"reads": []}
 
     def read(self, path: str, *, within: str | None = None) -> bytes:
         try:
@@ -132,23 +147,26 @@ class DiskWorld:
 
     def write(self, path: str, data: bytes) -> None:
         folder = folder_of(path)
-        temporary = os.path.join(folder, f".docgen-{os.urandom(8).hex()}")
         try:
             if os.path.isdir(path):
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             os.makedirs(folder, exist_ok=True)
-            with open(temporary, "xb") as file:
-                file.write(data)
-            os.replace(temporary, path)
+            replace_whole(path, data)
         except (FileExistsError, NotADirectoryError):
             raise Unreachable(path, Reason.NOT_WRITABLE, f"{folder} is not a folder") from None
         except OSError as error:
             raise Unreachable(path, _writing_reason(error, path), error.strerror or "") from None
         except ValueError:
             raise Unreachable(path, Reason.NOT_WRITABLE, "no file can have this name") from None
-        finally:  # whatever happened, an interruption too: after the replacement there is nothing left to remove
-            with contextlib.suppress(OSError, ValueError):
-                os.unlink(temporary)
+
+    def remove(self, path: str) -> None:
+        try:
+            os.unlink(path)
+        except OSError as error:
+            raise Unreachable(path, _writing_reason(error, path), error.strerror or "") from None
+
+    def tidy(self, folder: str) -> None:
+        remove_remains(folder)
 
     def style_folders(self, beside: str) -> tuple[str, ...]:
         package = os.path.dirname(os.path.realpath(__file__))
@@ -207,6 +225,13 @@ class MemoryWorld:
 
     def write(self, path: str, data: bytes) -> None:
         self.files[os.path.normpath(path)] = data
+
+    def remove(self, path: str) -> None:
+        if self.files.pop(os.path.normpath(path), None) is None:
+            raise Unreachable(path, Reason.MISSING)
+
+    def tidy(self, folder: str) -> None:
+        pass
 
     def style_folders(self, beside: str) -> tuple[str, ...]:
         return self.styles
@@ -286,6 +311,8 @@ def _reading_reason(error: OSError, path: str) -> Reason:
 def _writing_reason(error: OSError, path: str) -> Reason:
     if os.path.isdir(path):
         return Reason.FOLDER
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Reason.FULL
     return Reason.LOCKED if _is_locked(error, path) else Reason.NOT_WRITABLE
 
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
+
 import click
 
-from docgen.batch import Done, clashes, run
+from docgen.batch import Done, clashes, run, tidy
 from docgen.checks.settling.orders import Orders
 from docgen.cli.paths import find_reports, limits, max_size_option
+from docgen.cli.progress import FEW, Progress, on_terminal
 from docgen.cli.telling import LEVELS, Teller, count, interrupted
 from docgen.findings import Severity
 from docgen.job import Exit, Job
+from docgen.ledger import Ledger
 from docgen.world import BadSetting, DiskWorld
 from docgen.writers import names, writer
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+WORTH_IT = 4
+"""How many reports a process has to make for its start to be worth while."""
 
 
 @click.command("render", short_help="Make the PDF and the Word file of each report.")
@@ -35,6 +47,17 @@ from docgen.writers import names, writer
     "--verify", is_flag=True, help="Look at every file before it is written, and write none that is not sound."
 )
 @click.option("--compact", is_flag=True, help="Make the PDF smaller, and the first page of it show first on the web.")
+@click.option(
+    "-j",
+    "--jobs",
+    "at_once",
+    type=click.IntRange(0, 1024),
+    default=0,
+    show_default="as many as there are cores, fewer for few reports",
+    help="How many reports are made at once.",
+)
+@click.option("--force", is_flag=True, help="Make every report, also where nothing has changed.")
+@click.option("--clean", is_flag=True, help="Remove the files that docgen made of reports that are gone.")
 @max_size_option
 def command(
     paths: tuple[str, ...],
@@ -47,6 +70,9 @@ def command(
     attach: bool,
     compact: bool,
     verify: bool,
+    at_once: int,
+    force: bool,
+    clean: bool,
     max_size: float,
 ) -> None:
     """Make the PDF and the Word file of each report.
@@ -56,6 +82,14 @@ def command(
 
     With --review, each finding stands in the Word file as a comment on the words it is about. A report with
     mistakes then gets its Word file too, for reviewers; it gets no PDF, and docgen still ends with 1.
+
+    Files are the same, and are told of in the same order, however many are made at once. A report that fails leaves
+    the others alone, and docgen ends with the worst exit code. Ctrl-C stops at once and leaves whole files.
+
+    A report is not made again while nothing has changed that its files were made from, nor they themselves: its
+    content and pictures, its style, fonts and dictionaries, the other reports of its folder as far as they are
+    compared, docgen and the packages it uses, the options. --clean goes by a list in docgen's cache; a file that
+    somebody has changed since docgen wrote it stays.
 
     With --attach, whoever has the PDF has all the text that the report was made from, comments in the YAML files
     included; it is a PDF/A-3a then, and without attachments a PDF/A-2a.
@@ -77,20 +111,51 @@ def command(
         Job(path, wanted, folder, style, LEVELS[fail_on], bounds, review, orders, attach, compact, verify)
         for path in find_reports(world, paths)
     ]
-    for one, other, target in clashes(jobs):
-        raise click.UsageError(f"{one} and {other} would both be written to {target}; rename one of them")
-    teller = Teller(to_error=True)
-    done: list[Done] = []
-    try:
-        for result in run(world, jobs):
-            done.append(result)
-            teller.tell(result.outcome)
-            _tell_end(result)
-    except KeyboardInterrupt:
-        made = count(sum(1 for one in done if one.written), "report")
-        raise interrupted(f"interrupted; {made} made before") from None
-    _sum_up(done, folder)
+    for clash in clashes(jobs):
+        raise click.UsageError(clash)
+    ledger = Ledger.of(world, folder)
+    done = _run(world, jobs, at_once, ledger, force=force)
+    removed = ledger.clean() if clean else []
+    ledger.keep()
+    _sum_up(done, folder, len(removed))
     raise SystemExit(max(one.outcome.exit for one in done))
+
+
+def _run(world: DiskWorld, jobs: Sequence[Job], at_once: int, ledger: Ledger, *, force: bool) -> list[Done]:
+    """Do the jobs, tell of each, and enter its files into the ledger; what became of them."""
+    teller = Teller(to_error=True)
+    progress = Progress(len(jobs), shown=on_terminal() and len(jobs) > FEW)
+    is_told = not (on_terminal() and len(jobs) > FEW)
+    done: list[Done] = []
+    tidy(world, jobs)
+    try:
+        with _workers(len(jobs), at_once) as executor:
+            for result in run(world, jobs, executor, progress.note, force=force):
+                done.append(result)
+                ledger.note(result.outcome.path, result.files)
+                if result.outcome.findings or is_told:
+                    progress.clear()
+                teller.tell(result.outcome)
+                if result.outcome.exit or is_told:
+                    _tell_end(result)
+    except KeyboardInterrupt:
+        progress.clear()
+        tidy(world, jobs)
+        ledger.keep()
+        raise interrupted(f"interrupted; {count(progress.made, 'report')} made before") from None
+    progress.clear()
+    return done
+
+
+def _workers(jobs: int, at_once: int) -> AbstractContextManager[Executor | None]:
+    """Processes for so many jobs; none where this one does it all."""
+    most = at_once or jobs // WORTH_IT
+    if min(most, jobs) < 2:
+        return nullcontext()
+    from docgen.workers import Workers, cores
+
+    number = min(most, jobs) if at_once else min(most, cores())
+    return Workers(number) if number > 1 else nullcontext()
 
 
 def _formats(written: str) -> tuple[str, ...]:
@@ -106,7 +171,8 @@ def _tell_end(done: Done) -> None:
     outcome = done.outcome
     if outcome.exit is Exit.DONE:
         pages = f"{count(outcome.pages, 'page')}  " if outcome.pages is not None else ""
-        click.echo(f"{outcome.path}  {pages}{count(outcome.words, 'word')}  {done.seconds:.2f} s", err=True)
+        took = "unchanged" if done.unchanged else f"{done.seconds:.2f} s"
+        click.echo(f"{outcome.path}  {pages}{count(outcome.words, 'word')}  {took}", err=True)
         return
     errors = sum(1 for finding in outcome.findings if finding.severity is Severity.ERROR)
     why = count(errors, "error") if errors else count(len(outcome.findings), "finding")
@@ -117,11 +183,14 @@ def _is_for_review(done: Done) -> bool:
     return done.outcome.exit is Exit.CONTENT and bool(done.written)
 
 
-def _sum_up(done: list[Done], folder: str) -> None:
-    made = [one for one in done if one.outcome.exit is Exit.DONE]
+def _sum_up(done: list[Done], folder: str, removed: int) -> None:
+    made = [one for one in done if one.outcome.exit is Exit.DONE and not one.unchanged]
     reviewed = [one for one in done if _is_for_review(one)]
-    lacking = len(done) - len(made) - len(reviewed)
-    files = sum(len(one.written) for one in (*made, *reviewed))
-    left = f"; {count(len(reviewed), 'report')} for review only" if reviewed else ""
+    unchanged = sum(1 for one in done if one.outcome.exit is Exit.DONE and one.unchanged)
+    lacking = len(done) - len(made) - len(reviewed) - unchanged
+    files = sum(len(one.written) for one in (*made, *reviewed) if not one.unchanged)
+    left = f"; {count(unchanged, 'report')} unchanged" if unchanged else ""
+    left += f"; {count(len(reviewed), 'report')} for review only" if reviewed else ""
     left += f"; {count(lacking, 'report')} not made" if lacking else ""
+    left += f"; {count(removed, 'file')} removed" if removed else ""
     click.echo(f"{count(len(made), 'report')} made, {count(files, 'file')} in {folder}{left}", err=True)

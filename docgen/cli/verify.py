@@ -109,6 +109,9 @@ def _outline(world: World, subject: Subject, orderly: Orderly) -> Exit:
         told_of = outline_of_file(world, subject.path, subject.kind)
     except Unreachable as error:
         raise click.UsageError(f"{subject.path}: {error.reason.value}") from None
+    if told_of is None and subject.kind.extensions != (".pdf",):
+        click.echo(f"{subject.path}: docgen tells what is read of PDFs only", err=True)
+        return Exit.CONTENT
     if told_of is None:
         return _told_instead(inspect_file(world, subject.path, subject.kind, orderly).outcome)
     click.echo(told_of, nl=False)
@@ -118,8 +121,6 @@ def _outline(world: World, subject: Subject, orderly: Orderly) -> Exit:
 def _told_instead(outcome: Outcome) -> Exit:
     """What stands in the way of an outline, or of evidence."""
     Teller(to_error=True).tell(outcome)
-    if not outcome.findings:
-        click.echo(f"{outcome.path}: docgen tells what is read of PDFs only", err=True)
     return max(outcome.exit, Exit.CONTENT)
 
 
