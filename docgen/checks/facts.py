@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import re
 from collections.abc import Iterator
-from typing import Any, Self
+from functools import lru_cache
+from typing import Any
 
 from docgen.checks.kinds import kinds_of
 from docgen.checks.people.naming import named_by_title
 from docgen.checks.terms.official import listed_tree, wordings
 from docgen.checks.text.passage import Passage, Place
+from docgen.expressions import regex
 from docgen.reading.text import Text
 from docgen.records import dataclass
 from docgen.report.model import Report, walk_sections
@@ -44,16 +45,17 @@ class Facts:
         """The facts as they are kept."""
         return json.dumps(dataclasses.asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
 
-    @classmethod
-    def from_json(cls, data: bytes) -> Self:
+    @staticmethod
+    @lru_cache(maxsize=64)  # most reports of a folder have the same sisters
+    def from_json(data: bytes) -> Facts:
         """The facts that were kept. Raises `ValueError` and `TypeError` for what `to_json` has not made."""
         told = json.loads(data)
         if not isinstance(told, dict):
             raise TypeError("facts are kept by name")
-        return cls(**{name: _frozen(value) for name, value in told.items()})
+        return Facts(**{name: _frozen(value) for name, value in told.items()})
 
 
-_HYPHEN = re.compile("[-\u2010\u2011]")
+_HYPHEN = regex("[-\u2010\u2011]")
 
 
 def facts_of(report: Report, file: str) -> Facts:

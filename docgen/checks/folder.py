@@ -6,6 +6,7 @@ It is read once in a run, and facts are kept from one run to the next by what th
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import field
 from functools import cached_property, partial
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from docgen.cache import Recent, cache_key
 from docgen.checks.settling.vocabulary import FILE, Vocabulary, line_ends, read_words
 from docgen.findings import Finding, Span
+from docgen.noting import Answer, NotingWorld, answers_alike
 from docgen.reading.limits import Limits
 from docgen.reading.text import Source
 from docgen.records import dataclass
@@ -24,8 +26,10 @@ if TYPE_CHECKING:
     from docgen.checks.facts import Facts
 
 _NOTHING = b""
-"""What is kept of a file that is no report, or one that cannot be read."""
+"""What is kept of a file that is no report, or one that cannot be read, behind what that was seen from."""
 
+_ALONE = b"[]"
+"""What stands above the facts of a report that includes nothing."""
 
 _LATELY: Recent[bytes] = Recent(256)
 """The facts of reports as they are kept, by the same key as in the cache."""
@@ -52,10 +56,11 @@ class _Known:
         """The facts; none of what is no report."""
         from docgen.checks.facts import Facts  # which draws in all that reads reports
 
-        if self.kept == _NOTHING:
+        told = self.kept.partition(b"\n")[2]
+        if told == _NOTHING:
             return ()
         try:
-            return (Facts.from_json(self.kept),)
+            return (Facts.from_json(told),)
         except (ValueError, TypeError):  # what another docgen kept
             return _Known(self.read(), self.read).facts
 
@@ -108,29 +113,48 @@ class Folders:
         cache = self.world.cache()
         key = cache_key("facts", name, self._digest(path), shared, repr(limits))
         kept = _LATELY.recall(key)
-        if kept is None:
+        if kept is None or not self._stands(kept):
             kept = cache.recall(key)
-            if kept is None:
+            if kept is None or not self._stands(kept):
                 kept = read()
                 cache.keep(key, kept)
             _LATELY.keep(key, kept)
         return kept
 
+    def _stands(self, kept: bytes) -> bool:
+        """Whether those files that a report includes still hold what its facts were made from."""
+        asked = kept.partition(b"\n")[0]
+        if asked == _ALONE:
+            return True
+        try:
+            answers = [(tuple(question), answer) for question, answer in json.loads(asked)]
+        except (ValueError, TypeError):  # what another docgen kept
+            return False
+        return answers_alike(self.world, answers, _in_few_letters)
+
     def _read(self, path: str, name: str, limits: Limits) -> bytes:
-        """The facts of one report to be kept; `_NOTHING` for what is none."""
+        """The facts of one report to be kept, `_NOTHING` for what is none; on the line above what it includes."""
         from docgen.checks.facts import facts_of
         from docgen.report.reading import read_report
 
-        reading = read_report(self.world, path, limits)
+        noted = NotingWorld(self.world, _in_few_letters)
+        reading = read_report(noted, path, limits)
+        own = (path, join(folder_of(path), SHARED))
+        asked = json.dumps([one for one in noted.answers.items() if one[0][1] not in own]).encode()
         if reading.report is None or reading.lost:
-            return _NOTHING
-        return facts_of(reading.report, name).to_json()
+            return asked + b"\n" + _NOTHING
+        return asked + b"\n" + facts_of(reading.report, name).to_json()
 
     def _digest(self, path: str) -> str:
         try:
             return hashlib.sha256(self.world.read(path, within=folder_of(path))).hexdigest()
         except Unreachable:
             return "unreachable"
+
+
+def _in_few_letters(answer: Answer) -> str:
+    """An answer of the world as it is kept."""
+    return hashlib.sha256(answer).hexdigest() if isinstance(answer, bytes) else str(answer)
 
 
 def read_vocabulary(world: World, path: str, styles: Iterable[str]) -> Words:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Self
 
+from docgen.expressions import regex
 from docgen.records import dataclass
 
-_PART = re.compile(r"^(Why it matters|Example|What to do):\s*", re.MULTILINE)
+_PART = regex(r"^(Why it matters|Example|What to do):\s*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,12 +56,25 @@ class Names:
 
     def __init__(self, report: Report) -> None:
         self.all = tuple(_declared(report))
+        self._terms = tuple(term.prefer.value for term in report.terms)
         self._mentions: dict[int, tuple[Mention, ...]] = {}
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of every name, as written."""
-        return frozenset(found.group() for one in self.all for found in WORD.finditer(one.form))
+        return frozenset(_words(one.form for one in self.all))
+
+    @cached_property
+    def of_terms(self) -> frozenset[str]:
+        """Every word of every preferred term, as written."""
+        return frozenset(_words(self._terms))
+
+    @cached_property
+    def of_bodies(self) -> frozenset[str]:
+        """Every word of the names of bodies that no person and no place has in its name, as written."""
+        bodies = (Sort.ORGANISATION, Sort.HOST)
+        others = frozenset(_words(one.form for one in self.all if one.sort not in bodies))
+        return frozenset(_words(one.form for one in self.all if one.sort in bodies)) - others
 
     def mentions(self, passage: Passage) -> tuple[Mention, ...]:
         """The names in a passage, in order, of those that overlap the longest. Case and accents must be equal."""
@@ -75,11 +88,11 @@ class Names:
         return next((one for one in found if one.start <= stretch.start and stretch.end <= one.end), None)
 
     def _found(self, passage: Passage) -> Iterator[Mention]:
-        value, done = passage.value, 0
-        for word in passage.words:
+        value, done, forms = passage.value, 0, self._by_first_word
+        for word in [word for word in passage.words if word.value in forms]:
             if word.start < done:
                 continue
-            for form in self._by_first_word.get(_bare(word.value), ()):
+            for form in forms[word.value]:
                 end = word.start + len(form)
                 if value.startswith(form, word.start) and not value[end : end + 1].isalnum():
                     yield Mention(passage, word.start, end, self._by_form[form])
@@ -95,13 +108,17 @@ class Names:
 
     @cached_property
     def _by_first_word(self) -> dict[str, list[str]]:
-        """The forms by their first word, the longest first."""
+        """The forms by their first word, with the ending of a possessive and without, the longest first."""
         found: dict[str, list[str]] = defaultdict(list)
         for form in sorted(self._by_form, key=len, reverse=True):
             first = WORD.search(form)
             if first is not None and first.start() == 0:
                 found[_bare(first.group())].append(form)
-        return found
+        return {word + ending: forms for word, forms in found.items() for ending in ("", "'s", "’s")}
+
+
+def _words(forms: Iterable[str]) -> Iterator[str]:
+    return (found.group() for form in forms for found in WORD.finditer(form))
 
 
 def _bare(word: str) -> str:

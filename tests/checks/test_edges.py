@@ -8,8 +8,9 @@ import re
 import pytest
 
 from docgen.checks.lists import ordered, words
+from docgen.checks.people.spelled import is_one_slip, slips_of
 from docgen.checks.spelling import confusables
-from docgen.checks.text.edges import first_letters, last_letters
+from docgen.checks.text.edges import first_letters, last_letters, never_first
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,24 @@ def test_edges_of_an_expression(expression: str, first: set[str], last: set[str]
     assert set(last_letters(expression)) == last
 
 
+@pytest.mark.parametrize(
+    ("expression", "never"),
+    [
+        (r"(?!(?:is|was|\w+ed|years?)\b)\w", {"is", "was"}),
+        (r"(?!(?:(?:is|was)|(?:of|in)|two)\b)(?:a|b) c", {"is", "was", "of", "in", "two"}),
+        (r"(?!(?:is|(?:a|b) c)\b)\w", set()),
+        (r"(?!(?:is|(?:a|b)?)\b)\w", set()),
+        (r"(?!(?:is|was)\b)\w|was", set()),
+        (r"(?!(?:is|was))\w", set()),
+        (r"the|(?!(?:is|was)\b)\w", set()),
+        ("the", set()),
+    ],
+)
+def test_words_that_an_expression_rules_out(expression: str, never: set[str]) -> None:
+    assert never_first(expression) == never
+    assert not any(re.match(expression, f"{word}{end}") for word in never for end in ("", " x", "'s", ", x"))
+
+
 def test_no_confusable_is_missed() -> None:
     """Texts made of each row's own words, so that many match."""
     chance, matches = random.Random(3), 0  # noqa: S311 (a test's dice)
@@ -44,7 +63,24 @@ def test_no_confusable_is_missed() -> None:
             if row.before and confusables._ending(row.before).search(before):
                 matches += 1
                 assert confusables._may_lead_up(row.before, before), (row, before)
+            first, small = row.written.split()[0], before + row.written + behind
+            if confusables._beginning(row.behind).match(behind) and confusables._ending(row.before).search(before):
+                place = len(before), len(before) + len(first)
+                assert confusables._is_likely("en-US", first, small, *place), (row, small)
+        for word in confusables._never_first(row.behind):
+            assert not confusables._beginning(row.behind).match(f" {word} {_words(row.behind, chance, 2)}")
     assert matches > 5 * len(rows)
+    assert sum(bool(confusables._never_first(row.behind)) for row in rows) > 10
+
+
+@pytest.mark.parametrize("word", ["geneva", "ottawa", "stimson", "aabbaa", "brookings"])
+def test_a_slip_leaves_one_end_of_a_long_word_alone(word: str) -> None:
+    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+    longer = {word[:at] + "x" + word[at:] for at in range(len(word) + 1)}
+    other = {word[:at] + "x" + word[at + 1 :] for at in range(len(word))}
+    for slip in {*swapped, *longer, *other, *slips_of(word)}:
+        assert slip == word or is_one_slip(slip, word)
+        assert slip[:2] == word[:2] or slip[-3:] == word[-3:], slip
 
 
 def _words(expression: str, chance: random.Random, number: int) -> str:

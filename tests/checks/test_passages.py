@@ -120,3 +120,11 @@ def test_sections_have_kinds_by_word_or_place() -> None:
     assert [part.kind for part in subject.parts] == [Kind.OPENING, Kind.PANEL, None, Kind.CLOSING]
     assert subject.parts[2].above is subject.parts[1]
     assert [passage.value for passage in subject.parts[1].passages] == ["x"]
+
+
+def test_where_capitals_acronyms_and_figures_begin_is_told_once_for_all_rules() -> None:
+    subject = subject_of(body("The UN and S&P met non-NATO states in 2011, on 6 May, at O'NEILL's 1540."))
+    (passage,) = (one for one in subject.passages if one.place is Place.BODY)
+    assert [passage.words[at].value for at in passage.capitalised] == ["The", "UN", "S", "P", "May", "O'NEILL's"]
+    assert [passage.value[at:].split()[0] for at in passage.acronyms] == ["UN", "S&P", "NEILL's"]
+    assert [passage.value[at:].split()[0] for at in passage.figures] == ["2011,", "1540."]

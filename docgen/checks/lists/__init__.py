@@ -64,6 +64,11 @@ def _text(file: str) -> str:
 
 
 def _lines(file: str) -> list[str]:
-    lines = _text(file).splitlines()
-    begin = next((at for at, line in enumerate(lines) if line and not line.startswith("#")), len(lines))
-    return [line for line in lines[begin:] if line and line[0] != "#" and not line.isspace()]
+    """The lines of a list, without those that are empty or comments, of which there is hardly any but at its head."""
+    text = _text(file).replace("\r\n", "\n").rstrip("\n")
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    lines = text.split("\n")
+    if "\n#" in text or "\n\n" in text or not text or text[0] == "\n":
+        return [line for line in lines if line and line[0] != "#"]
+    return lines

@@ -5,29 +5,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import pairwise
 
 from docgen.checks.mending.change import Change, Entry, Joining
 from docgen.checks.mending.entries import new_entry
+from docgen.expressions import regex
 from docgen.findings import Edit, Span
 from docgen.reading import nodes
 from docgen.reading.scalars import Scalar
 from docgen.reading.text import Source, Text
 from docgen.records import dataclass
 
-_MARKS = re.compile(r"[\\`*_\[\]^]")
+_MARKS = regex(r"[\\`*_\[\]^]")
 """What Markdown would take for a mark."""
 
-_BEGINS_OTHERWISE = re.compile(r"[-?:](?:\s|$)|[,\[\]{}#&*!|>'\"%@`]")
+_BEGINS_OTHERWISE = regex(r"[-?:](?:\s|$)|[,\[\]{}#&*!|>'\"%@`]")
 """What a plain value cannot begin with (YAML 1.1, section 9.1.3)."""
 
-_ENDS_PLAIN = re.compile(r":(?:\s|$)|\s#")
+_ENDS_PLAIN = regex(r":(?:\s|$)|\s#")
 """What ends a plain value."""
 
-_GAP = re.compile(r"(?:[\s\u00ad\u2010-]|\\n)*")
+_ENDS_CELL = regex(r"[,;\t\r\n]")
+"""What ends a comma-separated value, whatever sign its file is written with."""
+
+_GAP = regex(r"(?:[\s\u00ad\u2010-]|\\n)*")
 """What stands between two paragraphs, a divided word at the end of the first included."""
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff]")
+_UNPRINTABLE = regex(r"[\x00-\x08\x0a-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,16 @@ class Editor:
 
     def __init__(self, root: nodes.Node | None, sources: Mapping[str, Source]) -> None:
         self._root, self._sources = root, sources
-        self._by_path: dict[str, list[_Written]] = {}
-        for written in _written(root, in_brackets=False) if root is not None else ():
-            self._by_path.setdefault(written.scalar.span.path, []).append(written)
-        for values in self._by_path.values():
+
+    @cached_property
+    def _by_path(self) -> dict[str, list[_Written]]:
+        """The values of each file in order; many reports have nothing to mend."""
+        found: dict[str, list[_Written]] = {}
+        for written in _written(self._root, in_brackets=False) if self._root is not None else ():
+            found.setdefault(written.scalar.span.path, []).append(written)
+        for values in found.values():
             values.sort(key=_start)
+        return found
 
     def edit(self, change: Change | Joining | Entry) -> Edit | None:
         """The edit that makes a change; None where it cannot be written there."""
@@ -73,6 +83,10 @@ class Editor:
                 return None if _UNPRINTABLE.search(value) else Edit(span, value.replace("'", "''"))
             case '"':
                 return Edit(span, escaped(value))
+            case ',"':
+                return None if _UNPRINTABLE.search(value) else Edit(span, value.replace('"', '""'))
+            case ",":
+                return self._cell(written, span, value)
             case _:
                 return self._plain(written, span, value)
 
@@ -112,6 +126,18 @@ class Editor:
         if not broken and not (written.in_brackets and re.search(r"[,\[\]{}]", value)) and after == after.strip():
             return Edit(span, value) if after else None
         return Edit(whole, f'"{escaped(after)}"') if "\n" not in after and after.strip() else None
+
+    def _cell(self, written: _Written, span: Span, value: str) -> Edit | None:
+        """An edit of a cell without quotation marks; one that would no longer be a single cell gets them."""
+        whole = written.scalar.span
+        text = self._sources[whole.path].text
+        after = text[whole.start : span.start] + value + text[span.end : whole.end]
+        if _UNPRINTABLE.search(value):
+            return None
+        if not _ENDS_CELL.search(value) and not after.startswith('"'):
+            return Edit(span, value)
+        quoted = after.replace('"', '""')
+        return Edit(whole, f'"{quoted}"')
 
     def _at(self, span: Span) -> _Written | None:
         """The value that holds a place whole."""

@@ -16,7 +16,7 @@ from docgen.checks.registry import rules
 from docgen.findings import Edit, Finding, Fix, Safety
 from docgen.reading.text import Source
 from docgen.records import dataclass
-from docgen.world import Unreachable, World, folder_of
+from docgen.world import Unreachable, World, is_below
 
 MOST_ROUNDS = 10
 """How often a report is looked at again: a fix may bring to light what another hid, and fixes that meet wait."""
@@ -47,14 +47,15 @@ class Fixed(Generic[Sight]):
 
 
 def fix(world: World, look: Callable[[World], Sight], beside: str, *, unsafe: bool = False) -> Fixed[Sight]:
-    """Make the fixes of a report that `look` looks at, in files of the folder `beside`; nothing is written.
+    """Make the fixes of a report that `look` looks at, in files below the folder `beside`; nothing is written.
 
     Safe ones only, or unsafe ones as well. Of fixes that meet in one place the first is made, the other in a later
     round if it is still called for.
     """
     draft, looked, refused, made = Draft(world), look(world), set[Fix](), 0
+    styles = world.style_folders(beside)
     for _ in range(MOST_ROUNDS):
-        wanted = [one for one in _fixes(looked, unsafe=unsafe) if one not in refused and _within(one, beside)]
+        wanted = [one for one in _fixes(looked, unsafe=unsafe) if one not in refused and _within(one, beside, styles)]
         chosen = _apart(wanted)
         if not chosen:
             break
@@ -95,6 +96,12 @@ class Draft:
     def write(self, path: str, data: bytes) -> None:
         self.changed[path] = data
 
+    def remove(self, path: str) -> None:
+        self.world.remove(path)
+
+    def tidy(self, folder: str) -> None:
+        self.world.tidy(folder)
+
     def style_folders(self, beside: str) -> tuple[str, ...]:
         return self.world.style_folders(beside)
 
@@ -117,8 +124,10 @@ def _fixes(looked: Looked, *, unsafe: bool) -> list[Fix]:
     return list(dict.fromkeys(fix for fix in found if unsafe or fix.safety is Safety.SAFE))
 
 
-def _within(fix: Fix, beside: str) -> bool:
-    return all(folder_of(edit.span.path) == beside for edit in fix.edits)
+def _within(fix: Fix, beside: str, styles: tuple[str, ...]) -> bool:
+    """Whether a fix changes but the report, and what stands in its folder and below; styles are other people's."""
+    paths = {edit.span.path for edit in fix.edits}
+    return all(is_below(path, beside) and not any(is_below(path, folder) for folder in styles) for path in paths)
 
 
 def _apart(fixes: Iterable[Fix]) -> list[Fix]:

@@ -15,7 +15,7 @@ from docgen.checks.lists import words as words_of
 from docgen.checks.people.honorifics import LASTING, Honorific
 from docgen.checks.people.members import FULL_OF_CAPITALS, Known, Member, goes_on, is_end
 from docgen.checks.people.naming import SUFFIXES, Found, keys_of, named_by_title, run_ending_at
-from docgen.checks.people.spelled import bare, folded
+from docgen.checks.people.spelled import bare, key_of
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch, Word
 from docgen.records import dataclass
 from docgen.report.model import Report
@@ -144,8 +144,9 @@ def _untitled(passage: Passage, titled: list[Naming], known: Known) -> Iterator[
     """Whole names without a title, of people who are known."""
     taken = {word.start for one in titled for word in one.parts}
     language = passage.language.split("-")[0]
-    for at, word in enumerate(passage.words):
-        if not word.value[0].isupper() or word.start in taken or folded(bare(word.value)) not in known.by_word:
+    for at in passage.capitalised:
+        word = passage.words[at]
+        if key_of(word.value) not in known.by_word or word.start in taken:
             continue
         if goes_on(passage, at):
             continue

@@ -52,7 +52,7 @@ def honorific_at(words: Sequence[Word], at: int, language: str) -> tuple[Honorif
     """The longest title that begins with a word, and how many words it has. English ones have a capital."""
     first = words[at].value
     for form, honorific in _beginning(first, language) if language != "en" or first[0].isupper() else ():
-        if _stands(form, words, at, language):
+        if len(form) == 1 or _goes_on(form, words, at, language):
             return honorific, len(form)
     return None
 
@@ -112,14 +112,15 @@ def _by_form(language: str) -> dict[tuple[str, ...], Honorific]:
     return {form: honorific for forms in _by_first(language).values() for form, honorific in forms}
 
 
-def _stands(form: tuple[str, ...], words: Sequence[Word], at: int, language: str) -> bool:
+def _goes_on(form: tuple[str, ...], words: Sequence[Word], at: int, language: str) -> bool:
+    """Whether the words of a form stand behind its first."""
     if at + len(form) > len(words):
         return False
-    for number, expected in enumerate(form):
-        word = words[at + number]
-        if number and not are_neighbours(words[at + number - 1], word, stop=len(form[number - 1]) < 5):
+    for number in range(1, len(form)):
+        before, word = words[at + number - 1], words[at + number]
+        if _key(word.value, language) != form[number]:
             return False
-        if _key(word.value, language) != expected:
+        if not are_neighbours(before, word, stop=len(form[number - 1]) < 5):
             return False
     return True
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from docgen.checks.lists import words as words_of
 from docgen.checks.people.honorifics import Sort, are_neighbours, honorifics_of
 from docgen.checks.people.naming import Found, is_common, keys_of, run_ending_at
-from docgen.checks.people.spelled import bare, folded
+from docgen.checks.people.spelled import bare, key_of
 from docgen.checks.text.passage import Passage, Place
 from docgen.records import dataclass
 from docgen.report.model import Person, Report
@@ -101,8 +101,8 @@ class Known:
         whole: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for passage in passages if short else ():
             language = passage.language.split("-")[0]
-            for at, word in enumerate(passage.words):
-                key = folded(bare(word.value)) if word.is_capitalised else ""
+            for at in passage.capitalised:
+                key = key_of(passage.words[at].value)
                 if key in short and (run := _whole_run(passage, at, language)):
                     name = tuple(run.split())
                     if len(name) > 1 and not any(is_same_person(keys_of(name), keys_of(one)) for one in whole[key]):

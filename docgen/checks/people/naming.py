@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -11,11 +10,12 @@ from docgen.checks.lists import words as listed
 from docgen.checks.people.honorifics import Honorific, Sort, are_neighbours, begins_title, honorific_at
 from docgen.checks.people.spelled import bare, folded
 from docgen.checks.text.passage import Passage, Stretch, Word
+from docgen.expressions import regex
 from docgen.records import dataclass
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
-_PREFIXED = re.compile(r"(?:(?:a[dlnrstz]|ash|as|de|dell|[dl]|el|ul)['’ʿ-])[^\W\d_a-zß-öø-ÿ]")
+_PREFIXED = regex(r"(?:(?:a[dlnrstz]|ash|as|de|dell|[dl]|el|ul)['’ʿ-])[^\W\d_a-zß-öø-ÿ]")
 """`al-Qahtani`, `d'Estaing`: a small prefix, and the name behind it."""
 
 
@@ -73,7 +73,7 @@ def named_by_title(passage: Passage) -> Iterator[Found]:
     """The names of a passage that have a title before them."""
     words, language = passage.words, passage.language.split("-")[0]
     at = 0
-    for first in _beginnings(words, language):
+    for first in _beginnings(passage, language):
         if first < at:
             continue
         at, stop = first, False
@@ -100,10 +100,10 @@ def named_by_title(passage: Passage) -> Iterator[Found]:
             at += len(parts)
 
 
-def _beginnings(words: Sequence[Word], language: str) -> list[int]:
+def _beginnings(passage: Passage, language: str) -> list[int]:
     """The numbers of the words with which titles may begin."""
-    english = language == "en"
-    may_begin = (at for at, word in enumerate(words) if not english or word.value[0].isupper())
+    words = passage.words
+    may_begin = passage.capitalised if language == "en" else range(len(words))
     return [at for at in may_begin if begins_title(words[at].value, language)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -17,6 +18,12 @@ def folded(word: str) -> str:
         return word.casefold()
     parts = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
     return "".join(part for part in parts if not unicodedata.combining(part)).translate(_LETTERS)
+
+
+@lru_cache(maxsize=20_000)
+def key_of(written: str) -> str:
+    """What a word of a name is looked up by: folded, without the ending of a possessive."""
+    return folded(bare(written))
 
 
 def is_one_slip(one: str, other: str) -> bool:
@@ -41,3 +48,26 @@ def bare(word: str) -> str:
 def slips_of(word: str) -> tuple[str, ...]:
     """The word with one letter left out, for each letter: what words that are one slip apart have in common."""
     return tuple(word[:at] + word[at + 1 :] for at in range(len(word)))
+
+
+def letters_of(text: str) -> str:
+    """The letters and figures of a text, folded, without all that stands between them."""
+    return "".join(sign for sign in folded(text) if sign.isalnum())
+
+
+_LONG_NAME = 8
+"""How many letters a whole name has for one of them to be a slip."""
+
+
+def stands_nearly(name: str, text: str) -> bool:
+    """Whether a whole name stands in a text, blanks and hyphens aside, with one slip at most."""
+    wanted, said = letters_of(name), letters_of(text)
+    if len(wanted) < _LONG_NAME:
+        return False
+    third = len(wanted) // 3  # wherever the slip is, the first third or the last one is as it should be
+    sizes = (len(wanted) - 1, len(wanted), len(wanted) + 1)
+    starts = (found.start() for found in re.finditer(f"(?={re.escape(wanted[:third])})", said))
+    ends = (found.start() + third for found in re.finditer(f"(?={re.escape(wanted[-third:])})", said))
+    spans = (*((at, at + size) for at in starts for size in sizes), *((at - size, at) for at in ends for size in sizes))
+    forms = (said[max(start, 0) : end] for start, end in spans)
+    return any(form == wanted or is_one_slip(form, wanted) for form in forms)

@@ -17,20 +17,20 @@ line of text are taken for a list that was meant; so is one numbered 1, 1, 1.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
 from docgen.document.kernel import List
+from docgen.expressions import regex
 from docgen.findings import Edit, Severity, Span
 from docgen.records import dataclass
 
 HIGHEST = 99
 """The highest number at which a list is believed to begin."""
 
-_MARK = re.compile(r"(?P<sign>[-+*]|(?P<number>\d{1,9})(?P<stop>[.)]))[ \t]+$")
-_ENDED = re.compile(r"[:;.!?][\"”’)*_]*\s*$|^\s*$|^\s*(?:[-+*>|#]|\d+[.)]) ?")
+_MARK = regex(r"(?P<sign>[-+*]|(?P<number>\d{1,9})(?P<stop>[.)]))[ \t]+$")
+_ENDED = regex(r"[:;.!?][\"”’)*_]*\s*$|^\s*$|^\s*(?:[-+*>|#]|\d+[.)]) ?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ capitals.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -25,6 +24,7 @@ from docgen.checks.names import Sort
 from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Mark, Word
+from docgen.expressions import regex
 from docgen.findings import Severity
 
 KEPT = Mark.FOREIGN | Mark.ADDRESS | Mark.GENERATED
@@ -32,10 +32,10 @@ KEPT = Mark.FOREIGN | Mark.ADDRESS | Mark.GENERATED
 
 ENDINGS = ("", "s", "'s", "’s")
 
-_SPOKEN = re.compile(r"(?:[^aeiou]{0,2}[aeiou]{1,2})+(?:[^aeiou]{3}[aeiou])?[^aeiou]?(?:(?<=[nlr])[dt]|s)?")
+_SPOKEN = regex(r"(?:[^aeiou]{0,2}[aeiou]{1,2})+(?:[^aeiou]{3}[aeiou])?[^aeiou]?(?:(?<=[nlr])[dt]|s)?")
 """What can be spoken as a word."""
 
-_PLURAL = re.compile(r"(?:['’]s|s)$")
+_PLURAL = regex(r"(?:['’]s|s)$")
 
 
 @rule(Severity.WARNING)
@@ -88,8 +88,8 @@ def right_form(value: str, known: Mapping[str, str], subject: Subject) -> str | 
     """How an acronym is to be written here, None for what is none, or stands as somebody declared it."""
     if value.islower() or len(value) < 3:
         return None
-    without_ending = _PLURAL.sub("", value)
-    for stem in dict.fromkeys((value, without_ending)):
+    stems = (value,) if value[-1] != "s" else (value, _PLURAL.sub("", value))
+    for stem in stems:
         right, rest = known.get(stem.lower()), value[len(stem) :]
         if right is None:
             continue

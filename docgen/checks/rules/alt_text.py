@@ -20,18 +20,19 @@ from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.subject import Subject
 from docgen.document import tree
 from docgen.document.kernel import Figure
+from docgen.expressions import regex
 from docgen.findings import Severity
 from docgen.reading.text import Text
 
 LONGEST = 300
 """How many characters can be listened to."""
 
-_FILE = re.compile(r"(?i)[\w /\\.()-]+\.(?:jpe?g|png|gif|svg|tiff?|webp|bmp|heic|eps|pdf)")
-_CAMERA = re.compile(r"(?i)(?:img|dsc[fn]?|pict?|p|image|photo|screen ?shot)[ _-]?\d{2,}(?:[ _-]\d+)*")
-_EMPTY = re.compile(
+_FILE = regex(r"(?i)[\w /\\.()-]+\.(?:jpe?g|png|gif|svg|tiff?|webp|bmp|heic|eps|pdf)")
+_CAMERA = regex(r"(?i)(?:img|dsc[fn]?|pict?|p|image|photo|screen ?shot)[ _-]?\d{2,}(?:[ _-]\d+)*")
+_EMPTY = regex(
     r"(?i)(?:an? |the )?(?:image|picture|photo(?:graph)?|figure|logo|icon|graphic|chart|diagram|map|pic)s?\.?"
 )
-_LEAD = re.compile(r"(?i)(?:an? |the )?(?:image|picture|photo(?:graph)?) (?:of|showing|shows) (?=\w)")
+_LEAD = regex(r"(?i)(?:an? |the )?(?:image|picture|photo(?:graph)?) (?:of|showing|shows) (?=\w)")
 
 
 @rule(Severity.WARNING)

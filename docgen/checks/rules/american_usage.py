@@ -20,7 +20,7 @@ from docgen.checks.rule import Flaw, rule
 from docgen.checks.rules.dash_style import dash_style, dashes
 from docgen.checks.rules.latin_abbreviation import comma, explaining, latin_abbreviation
 from docgen.checks.rules.quote_punctuation import misplaced, quote_punctuation
-from docgen.checks.rules.serial_comma import lacking, serial_comma
+from docgen.checks.rules.serial_comma import is_usual, lacking, spare
 from docgen.checks.subject import Subject
 from docgen.checks.text.series import series_in
 from docgen.findings import Severity
@@ -57,6 +57,12 @@ def american_quotations(subject: Subject) -> Iterator[Flaw]:
     return misplaced(subject, House.CHICAGO, WHY)
 
 
+def spare_series(subject: Subject) -> Iterator[Flaw]:
+    """The commas that are out of place in a report that mostly has none."""
+    series = [one for passage in subject.prose for one in series_in(passage)]
+    return spare(series, "as elsewhere in this report") if is_usual(series, subject) is False else iter(())
+
+
 def american_series(subject: Subject) -> Iterator[Flaw]:
     """Series without their last comma."""
     return lacking([one for passage in subject.prose for one in series_in(passage)], WHY)
@@ -66,6 +72,6 @@ MATTERS: tuple[tuple[Callable[[Subject], Iterator[Flaw]], Callable[[Subject], It
     (dash_style, american_dashes),
     (latin_abbreviation, american_abbreviations),
     (quote_punctuation, american_quotations),
-    (serial_comma, american_series),
+    (spare_series, american_series),
 )
 """What is said of a report that is not consistent, and what of one that does otherwise than Americans do."""

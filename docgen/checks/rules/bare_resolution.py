@@ -15,7 +15,6 @@ elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.checks.lists import words
@@ -24,12 +23,13 @@ from docgen.checks.subject import Subject
 from docgen.checks.terms.acronyms import PLACES
 from docgen.checks.terms.resolutions import Citation, citations, declared, is_own
 from docgen.checks.text.passage import Passage, Stretch
+from docgen.expressions import regex
 from docgen.findings import Severity
 
-_NUMBER = re.compile(r"(?<![\w,./$€£–-])(?<!\d )\d{3,4}(?![\w/%–-]|[,.:]\d| \d)")
-_NEXT = re.compile(r" ([^\W\d_]+)")
-_ACTS = re.compile(r",? (?:extending|establishing|imposing|renewing|mandating|requiring|demanding|calling on)\b")
-_ACTED_ON = re.compile(r"\b(?:extend|implement|renew|under|pursuant to|mandate of|provisions of)(?:s|ed|ing)? $")
+_NUMBER = regex(r"(?<![\w,./$€£–-])(?<!\d )\d{3,4}(?![\w/%–-]|[,.:]\d| \d)")
+_NEXT = regex(r" ([^\W\d_]+)")
+_ACTS = regex(r",? (?:extending|establishing|imposing|renewing|mandating|requiring|demanding|calling on)\b")
+_ACTED_ON = regex(r"\b(?:extend|implement|renew|under|pursuant to|mandate of|provisions of)(?:s|ed|ing)? $")
 _YEARS = range(1900, 2101)
 
 
@@ -42,7 +42,7 @@ def bare_resolution(subject: Subject) -> Iterator[Flaw]:
         return
     done = {(id(one.stretch.passage), one.stretch.start) for one in cited}
     for passage in subject.passages:
-        if passage.place in PLACES and any(str(number) in passage.value for number in known):
+        if passage.figures and passage.place in PLACES and any(str(number) in passage.value for number in known):
             yield from bare(passage, known, done)
     named: set[int] = set()
     for one in cited:
@@ -55,7 +55,7 @@ def bare_resolution(subject: Subject) -> Iterator[Flaw]:
 
 def bare(passage: Passage, known: set[int], done: set[tuple[int, int]]) -> Iterator[Flaw]:
     """Known numbers without the word; one that may be a year only where the sentence speaks of resolutions."""
-    for stretch in passage.find(_NUMBER):
+    for stretch in (passage.stretch(*found.span()) for found in passage.matches_at(_NUMBER, passage.figures)):
         number = int(stretch.value)
         if number not in known or (id(passage), stretch.start) in done or not is_own(stretch):
             continue

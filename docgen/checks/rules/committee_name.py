@@ -25,12 +25,11 @@ from docgen.checks.lists import table
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Passage, Stretch
+from docgen.expressions import regex
 from docgen.findings import Severity
 
-NUMBERED = re.compile(r"\b(?P<number>\d{3,4})(?: \(\d{4}\))?(?: Sanctions)? [Cc]ommittee\b")
-BODY = re.compile(
-    r"\b(?P<number>\d{3,4})(?: Sanctions)? Committee(?:['’]s)? (?P<body>[A-Z][a-z]+ (?:of )?[A-Z][a-z]+)\b"
-)
+NUMBERED = regex(r"\b(?P<number>\d{3,4})(?: \(\d{4}\))?(?: Sanctions)? [Cc]ommittee\b")
+BODY = regex(r"\b(?P<number>\d{3,4})(?: Sanctions)? Committee(?:['’]s)? (?P<body>[A-Z][a-z]+ (?:of )?[A-Z][a-z]+)\b")
 
 
 @rule(Severity.WARNING, languages=("en",))
@@ -48,7 +47,7 @@ def second_names(prose: list[Passage]) -> Iterator[Flaw]:
     numbers: dict[str, Stretch] = {}
     subjects: dict[str, list[Stretch]] = defaultdict(list)
     for passage in prose:
-        for found in passage.matches(NUMBERED, " committee"):
+        for found in passage.matches_at(NUMBERED, passage.figures):
             numbers.setdefault(found["number"], Stretch(passage, *found.span()))
         for found in by_subject().finditer(passage.value) if "anctions" in passage.value else ():
             subjects[subject_numbers()[found["subject"]]].append(Stretch(passage, *found.span()))
@@ -69,7 +68,7 @@ def _told_together(stretch: Stretch, number: str) -> bool:
 
 def experts(passage: Passage, has_body: bool) -> Iterator[Flaw]:
     """Names of experts that are put together otherwise."""
-    for found in passage.matches(BODY, " committee"):
+    for found in passage.matches_at(BODY, passage.figures):
         right = assisting().get(found["number"], "")
         if right and found["body"] != right and _carrying(found["body"]) == _carrying(right):
             body = Stretch(passage, *found.span("body"))
@@ -78,13 +77,14 @@ def experts(passage: Passage, has_body: bool) -> Iterator[Flaw]:
             )
     if "xperts" not in passage.value:
         return
-    for one in passage.find(shortened()):
+    beginnings = {body.split()[0].lower() for body in bodies()}
+    for one in (passage.stretch(*found.span()) for found in passage.matches_from(shortened(), *beginnings)):
         if one.value[-7:] == "Experts" or (
             has_body and all(one.start != sentence.start for sentence in passage.sentences)
         ):
             right = f"{one.value.split()[0]} of Experts"
             yield Flaw(one, f"'{one}' is neither the {right} nor its members", f"write 'members of the {right}'")
-    for one in passage.find(unmarked()):
+    for one in passage.find(unmarked(), "committees "):
         right = one.value.replace("Committees ", "Committees’ ")
         yield Flaw(
             one,

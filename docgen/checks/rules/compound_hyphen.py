@@ -29,12 +29,13 @@ from docgen.checks.subject import Subject
 from docgen.checks.terms.variants import KEPT, LEFT_ALONE, is_in_name
 from docgen.checks.text.concordance import Concordance
 from docgen.checks.text.passage import Mark, Passage, Stretch, Word
+from docgen.expressions import regex
 from docgen.findings import Severity
 
-_HYPHENATED = re.compile(r"[^\W\d_]{3,}-[^\W\d_]{3,}")
-_NEXT = re.compile(r" ([^\W\d_]{3,})")
-_ADVERBIAL = re.compile(r"\b(?:in|over|at|on) (?:the|a|an) $", re.IGNORECASE)
-_NOUN = re.compile(r"(?:tion|ment|ness|ity|ance|ence|ism|ology|ure|ship|er)s?$")
+_HYPHENATED = regex(r"[^\W\d_]{3,}-[^\W\d_]{3,}")
+_NEXT = regex(r" ([^\W\d_]{3,})")
+_ADVERBIAL = regex(r"\b(?:in|over|at|on) (?:the|a|an) $", re.IGNORECASE)
+_NOUN = regex(r"(?:tion|ment|ness|ity|ance|ence|ism|ology|ure|ship|er)s?$")
 _VERBS = frozenset(("considers", "covers", "delivers", "enters", "refers", "suffers", "triggers", "under"))
 DEGREES = frozenset(("ever", "less", "more", "most", "least", "per", "post", "pre", "pro"))
 """Words that make no compound of their own with what follows."""
@@ -49,10 +50,13 @@ def compound_hyphen(subject: Subject) -> Iterator[Flaw]:
     """Each such compound."""
     passages = [one for one in subject.passages if one.place not in LEFT_ALONE and one.language == subject.language]
     yield from missing(passages, subject)
-    phrases = subject.said(*words("hyphen-free", "en"))
+    hyphenated = " ".join(subject.concordance.hyphenated)
+    phrases = tuple(one for one in words("hyphen-free", "en") if one in hyphenated)
+    lasts = tuple(last for one in words("suspended-lasts", "en") if (last := f"-{one}") in hyphenated)
     for passage in passages:
         yield from behind_adverb(passage, subject)
-        yield from suspended(passage)
+        if any(last in passage.small for last in lasts):
+            yield from suspended(passage)
         yield from free(passage, phrases)
 
 
@@ -90,7 +94,8 @@ def elsewhere(passages: Collection[Passage], concordance: Concordance) -> dict[t
     """The compounds that the report writes with a hyphen before a noun, and those nouns."""
     found: dict[tuple[str, str], list[str]] = {}
     never = words("never-hyphen-elsewhere", "en")
-    for lower, places in concordance.lower.items():
+    for lower in concordance.hyphenated:
+        places = concordance.lower[lower]
         first, _, last = lower.partition("-")
         if not _HYPHENATED.fullmatch(lower) or last in never or first in DEGREES:
             continue
@@ -138,7 +143,7 @@ def nouns(passages: list[Passage]) -> frozenset[str]:
     )
 
 
-_ADVERB = re.compile(r"(?<![\w-])(?P<adverb>[^\W\d_]+ly)(?P<hyphen>-)(?P<other>[^\W\d_]{3,})\b(?!-)")
+_ADVERB = regex(r"(?<![\w-])(?P<adverb>[^\W\d_]+ly)(?P<hyphen>-)(?P<other>[^\W\d_]{3,})\b(?!-)")
 
 
 def behind_adverb(passage: Passage, subject: Subject) -> Iterator[Flaw]:
@@ -158,7 +163,7 @@ def behind_adverb(passage: Passage, subject: Subject) -> Iterator[Flaw]:
         yield Flaw(stretch, message, fix=safe(hyphen.replaced(" ")))
 
 
-_JOINED = re.compile(r" (?:and|or|to) [a-z]+-")
+_JOINED = regex(r" (?:and|or|to) [a-z]+-")
 
 
 @cache

@@ -8,8 +8,9 @@ Example:
     the affect of the measures         →       the effect of the measures
 
 What to do: see whether the other word was meant; the fix is a proposal. The pairs come from published lists, each with
-the words beside it by which the wrong one is known; where either could be meant, nothing is said. Phrases such as *in
-line with* take no hyphens. Quotations are left alone.
+the words beside it by which the wrong one is known; where either could be meant, nothing is said, unless the option
+`possible` asks for it: *many counties* are hardly *many countries* where counties report. Phrases such as *in line
+with* take no hyphens. Quotations are left alone.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Annotated
 
 from docgen.checks.lists import words
 from docgen.checks.rule import Flaw, rule, unsafe
@@ -25,12 +27,21 @@ from docgen.checks.spelling.suggesting import cased
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Mark, Passage, Place, Word
 from docgen.findings import Severity
+from docgen.reading.shapes import Key
+from docgen.records import dataclass
 
 
-@rule(Severity.WARNING, languages=("en",))
-def confusable_phrase(subject: Subject) -> Iterator[Flaw]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How sure it has to be."""
+
+    possible: Annotated[bool, Key("also report words that may as well be right where they stand", ("true",))] = False
+
+
+@rule(Severity.WARNING, languages=("en",), options=Options)
+def confusable_phrase(subject: Subject, options: Options) -> Iterator[Flaw]:
     """Each place where a word was taken for another, or a phrase has hyphens that it cannot have."""
-    for stretch, meant in confused(subject.passages):
+    for stretch, meant in confused(subject.passages, possible=options.possible):
         right = cased(meant, stretch.value)
         message = f"'{stretch}' looks like a slip of '{right}'"
         yield Flaw(stretch, message, fix=unsafe(stretch.replaced(right)))

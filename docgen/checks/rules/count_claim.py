@@ -23,6 +23,7 @@ from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch
 from docgen.document.kernel import List
+from docgen.expressions import regex
 from docgen.findings import Severity
 from docgen.report.model import Kind
 
@@ -30,34 +31,34 @@ NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 _CLAIM = r"\b(?P<number>" + "|".join(NUMBERS[1:]) + r")"
-_BEFORE_COLON = re.compile(
+_BEFORE_COLON = regex(
     rf"{_CLAIM} (?:(?!of\b|or\b|and\b|to\b)[\w’-]+ ){{0,4}}?(?P<noun>[a-z]+s)"
     r"(?P<rest>(?: [a-z][\w’-]*){0,6}):(?= |$)",
     re.I,
 )
-_SERIES = re.compile(rf"{_CLAIM} (?:[a-z-]+ ){{0,2}}(?P<noun>[a-z]+s)\b", re.I)
-_ORDINAL = re.compile(
+_SERIES = regex(rf"{_CLAIM} (?:[a-z-]+ ){{0,2}}(?P<noun>[a-z]+s)\b", re.I)
+_ORDINAL = regex(
     r"(?:(?<=[.;:] )|(?<=, )|(?<=, and )|(?<=; and ))(?:(?:The|A|the|a) )?(?P<ordinal>"
     + "|".join(ORDINALS)
     + r")(?:ly)?\b(?!-| of the| half)",
     re.I,
 )
-_LAST = re.compile(r"(?:(?<=[.;] )|(?<=; and ))(?:Finally|Lastly|Last|The (?:last|final)|finally|lastly)\b")
-_LABEL = re.compile(r"(?<![\w(])\((?:[a-l]|[ivx]{1,4}|\d{1,2})\) ")
-_PANELS = re.compile(
+_LAST = regex(r"(?:(?<=[.;] )|(?<=; and ))(?:Finally|Lastly|Last|The (?:last|final)|finally|lastly)\b")
+_LABEL = regex(r"(?<![\w(])\((?:[a-l]|[ivx]{1,4}|\d{1,2})\) ")
+_PANELS = regex(
     rf"{_CLAIM} (?:(?:thematic|expert|substantive|plenary|interactive|main) )?"
     r"(?P<noun>panels|panel discussions|panel sessions|keynote addresses|keynote speeches|keynotes)\b",
     re.I,
 )
-_OPEN = re.compile(
+_OPEN = regex(
     r"\b(?:such as|including|include|among|like|e\.g\.|for example|for instance|etc|inter alia|at least|more than"
     r"|up to)\b",
     re.I,
 )
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     r"(?:er|or|ist|ant|ent|chair|expert|member|people|representative|official|delegate|colleague|minister)s$", re.I
 )
-_APPOSED = re.compile(r"\b(?:which|who|whose|where|with|the latter|namely|that is|i\.e)\b|\(|—|–")
+_APPOSED = regex(r"\b(?:which|who|whose|where|with|the latter|namely|that is|i\.e)\b|\(|—|–")
 
 
 @rule(Severity.WARNING, languages=("en",))

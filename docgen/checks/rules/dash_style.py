@@ -14,7 +14,6 @@ numbers (unless the report also has hyphens there) and quotations are left alone
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -22,6 +21,7 @@ from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.subject import Subject
 from docgen.checks.text.blanks import replaced
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch
+from docgen.expressions import regex
 from docgen.findings import Severity
 from docgen.report.settings import House
 
@@ -35,14 +35,13 @@ NAMES = {
 
 LEFT_ALONE = Mark.ADDRESS | Mark.FOREIGN | Mark.QUOTED | Mark.GENERATED
 
-_DASH = re.compile(
+_DASH = regex(
     r"(?<=[\w.%,)\]”’\"'])(?:[ \u00a0]?[—―][ \u00a0]?|[ \u00a0]–[ \u00a0]|--{1,2}| --{1,2} | - )(?=[\w(\[“‘\"'$€£])"
 )
-_BETWEEN_NUMBERS = re.compile("[0-9][-–][0-9]")
-_RANGE = re.compile(
-    r"(?<![\w.,/–-])(?:\d{4}(?P<year>[-–])\d{2}(?:\d{2})?|\d{1,3}(?P<number>[-–])\d{1,3})(?![\w/–-]|[.,]\d)"
-)
-_ISO = re.compile(r"\d{4}-(?:0\d|1[0-2])$")
+_ANY_DASH = regex("[-—―–]")
+_BETWEEN_NUMBERS = regex("[0-9][-–][0-9]")
+_RANGE = regex(r"(?<![\w.,/–-])(?:\d{4}(?P<year>[-–])\d{2}(?:\d{2})?|\d{1,3}(?P<number>[-–])\d{1,3})(?![\w/–-]|[.,]\d)")
+_ISO = regex(r"\d{4}-(?:0\d|1[0-2])$")
 
 
 @rule(Severity.WARNING)
@@ -90,7 +89,8 @@ def _dashes_in(passage: Passage) -> Iterator[Stretch]:
         dash in passage.value for dash in ("—", "–", "--", " - ", "―")
     ):
         return
-    for dash in passage.find(_DASH):
+    starts = [start for at in _ANY_DASH.finditer(passage.value) for start in (at.start() - 1, at.start()) if start > 0]
+    for dash in (passage.stretch(*found.span()) for found in passage.matches_at(_DASH, starts)):
         between_numbers = dash.before[-1].isdigit() and dash.after[0].isdigit()
         if not dash.marks & LEFT_ALONE and not (between_numbers and dash.value.strip() != "--"):
             yield dash

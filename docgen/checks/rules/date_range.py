@@ -14,23 +14,23 @@ What to do: look up what is right. Spans across New Year, and years of which onl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.checks.rule import Flaw, rule
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Mark, Passage, Place
 from docgen.checks.text.prose_dates import MONTHS, Span, dates
+from docgen.expressions import regex
 from docgen.findings import Severity
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEARS = re.compile(
+_YEAR = regex(r"(?:19|20)\d\d")
+_YEARS = regex(
     r"\b(?:from (?P<a>(?:19|20)\d\d) (?:to|until|through)|between (?P<b>(?:19|20)\d\d) and"
     r"|(?<![\w–-])(?P<c>(?:19|20)\d\d) ?[–—-])"
     r" ?(?P<end>(?:19|20)\d\d)\b(?![–-]\d)"
 )
 
-_ENDS = re.compile(r"\s*(?:$|[.,;:!?)\]]|(?:at|by|for|from|in|on|to|under|when|where|with)\b)")
+_ENDS = regex(r"\s*(?:$|[.,;:!?)\]]|(?:at|by|for|from|in|on|to|under|when|where|with)\b)")
 """What stands behind the last of two days, and not behind a number of something: *on May 8 and 6 of the towns*."""
 
 

@@ -24,7 +24,7 @@ from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.subject import Subject
 from docgen.checks.terms.capitals import Case, bodies, defined, numbered, phrases, sovereign, unnumbered, with_acronym
 from docgen.checks.terms.variants import KEPT, LEFT_ALONE
-from docgen.checks.text.passage import Stretch
+from docgen.checks.text.passage import WORD, Stretch, small_letters
 from docgen.findings import Severity
 
 
@@ -53,10 +53,12 @@ def lowered(subject: Subject) -> Iterator[tuple[Stretch, str]]:
         return
     either = "|".join(re.escape(form) for form in sorted(right, key=lambda form: (-len(form), form)))
     name = re.compile(rf"(?<=\b[Tt]he )(?:{either})\b(?-i:(?!-| [A-Z]))", re.IGNORECASE)
-    for passage in subject.prose:
-        if passage.place in LEFT_ALONE or passage.language != subject.language:
+    firsts = {found[0] for form in right if (found := WORD.match(small_letters(form))) is not None}
+    for word in subject.concordance.of(*firsts):
+        passage, found = word.passage, name.match(word.passage.value, word.start)
+        if not passage.is_prose or passage.place in LEFT_ALONE or passage.language != subject.language:
             continue
-        for one in passage.find(name):
+        for one in (passage.stretch(*found.span()),) if found is not None else ():
             form = right.get(one.value.lower(), "")
             fell = any(sign.islower() and own.isupper() for sign, own in zip(one.value, form, strict=False))
             rose = any(sign.isupper() and own.islower() for sign, own in zip(one.value, form, strict=False))

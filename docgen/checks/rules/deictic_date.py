@@ -15,7 +15,6 @@ Quotations keep their words, and *today* in the sense of *nowadays* is left alon
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
@@ -25,11 +24,12 @@ from docgen.checks.terms.acronyms import PLACES
 from docgen.checks.terms.variants import KEPT
 from docgen.checks.text.passage import Stretch
 from docgen.checks.text.prose_dates import MONTHS
+from docgen.expressions import regex
 from docgen.findings import Severity
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
-_DEICTIC = re.compile(
+_DEICTIC = regex(
     rf"\b(?P<month>(?i:this|last|next) (?P<name>{'|'.join(MONTHS)}))\b(?! \d)"
     r"|\b(?P<part>(?i:later|earlier) this (?:week|month|year|spring|summer|autumn|fall|winter))\b"
     r"|(?<!\bthe )(?<!\bThe )(?<!\b[Ii]ts )(?<!very )\b(?P<turn>(?i:next|last) (?:week|month|year))\b(?![’'-]| of\b)"
@@ -40,20 +40,22 @@ _DEICTIC = re.compile(
     r"|\b(?:had|have|has) (?:all |also |just |already |been )?(?!to\b)\w+ (?P<today>today)\b(?![’'])"
 )
 
-_HINT = re.compile(
+_HINT = regex(
     rf"(?:this|next|last|This|Next|Last) (?:{'|'.join(MONTHS)}|week|month|year)"
     r"|er this |[Tt]his year| ago\b|yesterday|tomorrow| today"
 )
 """What is found soon, and stands in every such date."""
 
-_PREPOSITION = re.compile(r"\b(?:after|before|by|for|from|in|since|to|until) $")
+_BEGINNINGS = ("this ", "next ", "last ", "er this ", " ago", "yesterday", "tomorrow", " today")
 
-_TOLD = re.compile(
+_PREPOSITION = regex(r"\b(?:after|before|by|for|from|in|since|to|until) $")
+
+_TOLD = regex(
     r"\b(?:would|will|had|has|was|were|held|began|met|said|told|took|came|[a-z]{2,}[^e\W]ed)\b[^.;!?]*$"
     r"|\b(?:is|are) (?:to|due|planned|scheduled|expected|set)\b[^.;!?]*$"
 )
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b[^.;!?]*$")
+_YEAR = regex(r"\b(?:19|20)\d\d\b[^.;!?]*$")
 """A year that a sentence has named before: *in 1994 … this year* is that one."""
 
 
@@ -62,8 +64,9 @@ def deictic_date(subject: Subject) -> Iterator[Flaw]:
     """Each such date in the text."""
     event = subject.report.date.first
     is_known = date.min < event < date.max  # a report without a date has the first there is
+    beginnings = subject.said(*_BEGINNINGS)
     for passage in subject.passages:
-        if passage.place not in PLACES or _HINT.search(passage.value) is None:
+        if passage.place not in PLACES or next(passage.matches_from(_HINT, *beginnings), None) is None:
             continue
         for found in _DEICTIC.finditer(passage.value):
             group = found.lastgroup if found.lastgroup != "name" else "month"

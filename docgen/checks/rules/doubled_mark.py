@@ -12,16 +12,16 @@ abbreviation keeps its full stop before a comma.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Mark
+from docgen.expressions import regex
 from docgen.findings import Severity
 
-_NEAR = re.compile(r"[,;.] ?[,;.]")
-_DOUBLED = re.compile(
+_NEAR = regex(r"[,;.] ?[,;.]")
+_DOUBLED = regex(
     r"(?<=[\w)”’\"'\]])(?P<mark>[,;])(?: ?(?P=mark))+"
     r"|(?<=[\w)”’\"'\]])\.\.(?![.\w/])"
     r"|(?<=[\w)”’\"'\]])(?:,;|;,|,\.(?! ?[.\d])|;\.)"

@@ -16,7 +16,6 @@ apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -24,6 +23,7 @@ from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Passage, Place, Sentence, Stretch
 from docgen.checks.text.prose_dates import MONTHS, Span, dates
+from docgen.expressions import regex
 from docgen.findings import Severity
 from docgen.report.dates import EventDate
 
@@ -34,17 +34,17 @@ _EVENT = (
     "conference|meeting|roundtable|round table|seminar|workshop|forum|event|symposium|consultation|retreat|summit"
     "|dialogue|session|gathering"
 )
-_HELD = re.compile(
+_HELD = regex(
     rf"\b(?:[Tt]he|[Tt]his) (?:[\w’'-]+ ){{0,6}}(?i:{_EVENT})\b[^.;]{{0,80}}"
     r"\b(?:held|convened|hosted|organi[sz]ed|took place|met)\b"
     rf"|\b(?:held|convened|hosted|organi[sz]ed)\b (?:the|this|a|an) (?:[\w’'-]+ ){{0,6}}(?i:{_EVENT})\b"
 )
-_TOLD = re.compile(r"^(?:[Oo]n|[Ff]rom) [^,;]*\d,?(?: (?:19|20)\d\d,?)? .*\b(?:held|convened|hosted|organi[sz]ed)\b")
-_PRECEDED = re.compile(
+_TOLD = regex(r"^(?:[Oo]n|[Ff]rom) [^,;]*\d,?(?: (?:19|20)\d\d,?)? .*\b(?:held|convened|hosted|organi[sz]ed)\b")
+_PRECEDED = regex(
     r"\b(?i:previous|last|earlier|preced|follow|next|preparat|since|prior|anniversary|before|after)"
     rf"|\b(?:first|second|third|fourth|fifth) (?:[\w-]+ )?(?:{_EVENT})\b"
 )
-_LASTS = re.compile(
+_LASTS = regex(
     rf"\b(?:[Tt]he|[Tt]his|[Aa]) (?P<days>one|two|three|four|five|six|seven)-day (?:[\w’'-]+ ){{0,3}}(?i:{_EVENT})\b"
 )
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven")

@@ -10,7 +10,8 @@ Example:
 What to do: give the whole name, and the country or body that the person speaks for, at the first mention; the short
 form is for later. A heading or a list of speakers with the whole name counts as an introduction. Nothing is said where
 the report makes a habit of leaving given names out, of sentences that name three people or more, nor of presidents,
-ministers and others whose office says who they are.
+ministers and others whose office says who they are; nor where the whole name stands before with a slip in it, which is
+for *name-variant* to say.
 """
 
 from __future__ import annotations
@@ -21,16 +22,17 @@ from collections.abc import Iterator
 from docgen.checks.people.cast import Cast, Naming
 from docgen.checks.people.honorifics import LASTING, Sort
 from docgen.checks.people.members import Member
-from docgen.checks.people.spelled import folded, is_one_slip
+from docgen.checks.people.spelled import folded, is_one_slip, letters_of, stands_nearly
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
+from docgen.expressions import regex
 from docgen.findings import Severity
 
 FEWEST = 3
 """How many people have to be introduced by the whole name before the others are missed."""
 
 
-_PARTICLE_BEHIND = re.compile(r" (?:al|el|ibn|as|ar|ad)[-‑][a-z]")
+_PARTICLE_BEHIND = regex(r" (?:al|el|ibn|as|ar|ad)[-‑][a-z]")
 
 MANY = 3
 """How many short names in one sentence are an enumeration."""
@@ -48,6 +50,8 @@ def first_mention(subject: Subject) -> Iterator[Flaw]:
         if one.is_whole or not one.is_running or not is_addressed(one):
             continue
         if is_nearly_introduced(one, cast) or is_in_small_letters(one, member, subject) or is_one_of_many(one, cast):
+            continue
+        if is_misspelled_before(one, member, subject):
             continue
         name = whole_name(member, subject)
         change = one.name.replaced(name) if name else None
@@ -69,9 +73,22 @@ def is_one_of_many(naming: Naming, cast: Cast) -> bool:
 
 def is_nearly_introduced(naming: Naming, cast: Cast) -> bool:
     """Whether a whole name before it is one letter off: then that is the slip."""
-    key = folded(naming.parts[-1].value)
+    key, letters = folded(naming.parts[-1].value), letters_of(naming.name.value)
     before = (one for one in cast.namings if one.is_whole and one.member is not naming.member)
-    return any(is_one_slip(key, word) for one in before if one.member is not None for word in one.member.keys)
+    words = [word for one in before if one.member is not None for word in one.member.keys]
+    return any(is_one_slip(key, word) or letters == letters_of(word) for word in words)
+
+
+def is_misspelled_before(naming: Naming, member: Member, subject: Subject) -> bool:
+    """Whether the whole name stands before it with one slip, or other blanks and hyphens: that is another rule's."""
+    if not member.is_whole:
+        return False
+    for passage in subject.passages:
+        if passage is naming.passage:
+            return stands_nearly(member.words, passage.value[: naming.start])
+        if passage.is_prose and stands_nearly(member.words, passage.value):
+            return True
+    return False
 
 
 def is_in_small_letters(naming: Naming, member: Member, subject: Subject) -> bool:

@@ -16,18 +16,18 @@ right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.checks.rule import Flaw, Remedy, rule, safe, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Passage, Place
 from docgen.checks.text.titles import Casing
+from docgen.expressions import regex
 from docgen.findings import Severity
 
-_FINAL = re.compile(r"(?<=[^\W\d_]{2})(?<!\.)[.:;,]$")
-_ABBREVIATED = re.compile(r"(?:\b(?:etc|al|Inc|Ltd|Co|Corp|Jr|Sr|St|Ave|[A-Z])|[A-Z]\.[A-Z])\.$")
-_NUMBER = re.compile(r"(?P<number>\d{1,2})(?P<stop>[.)]) ")
+_FINAL = regex(r"(?<=[^\W\d_]{2})(?<!\.)[.:;,]$")
+_ABBREVIATED = regex(r"(?:\b(?:etc|al|Inc|Ltd|Co|Corp|Jr|Sr|St|Ave|[A-Z])|[A-Z]\.[A-Z])\.$")
+_NUMBER = regex(r"(?P<number>\d{1,2})(?P<stop>[.)]) ")
 
 
 @rule(Severity.WARNING)

@@ -16,20 +16,20 @@ say: this rule runs only where somebody asks for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.checks.kinds import kind_of_heading
 from docgen.checks.rule import Flaw, rule
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Place
+from docgen.expressions import regex
 from docgen.findings import Severity
 from docgen.report.model import Kind
 
 SPEECHES = frozenset({Kind.OPENING, Kind.KEYNOTE, Kind.CLOSING})
 TALKS = frozenset({Kind.PANEL, Kind.DISCUSSION, Kind.ROUNDTABLE, Kind.WORKSHOP})
 
-_BEGINNING = re.compile(
+_BEGINNING = regex(
     r"(?:The|A|An)(?: [\w-]+){0,2}? (?P<kind>roundtable|panel|workshop|discussion)(?: (?:discussion|session|debate))?"
     r"(?= (?:[a-z]+ed|began|sought|then|that|dealt|met|was|were|looked|opened|which|on|about)\b)"
 )

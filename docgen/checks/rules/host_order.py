@@ -22,15 +22,16 @@ from collections.abc import Iterator, Sequence
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Passage, Place, Stretch
+from docgen.expressions import regex
 from docgen.findings import Severity
 
-_HOSTING = re.compile(
+_HOSTING = regex(
     r"\b(?:missions?|hosts?|hosted|hosting|co-?hosted|organi[sz]\w+|co-?organi[sz]\w+|sponsor\w*|co-?sponsor\w*"
     r"|conven(?:ed|ers?|ing)|held by|governments of|invitation of|missions? permanentes?|organisé\w*|accueilli\w*)\b",
     re.IGNORECASE,
 )
-_MISSIONS = re.compile(r"[Mm]issions? of (?P<names>.+?)(?: to (?:the )?[A-Z]| in cooperation|$)")
-_BETWEEN = re.compile(r"(?:, (?:and |et )?| and | & | et )(?:the |la |le |les |l['’])?\Z")
+_MISSIONS = regex(r"[Mm]issions? of (?P<names>.+?)(?: to (?:the )?[A-Z]| in cooperation|$)")
+_BETWEEN = regex(r"(?:, (?:and |et )?| and | & | et )(?:the |la |le |les |l['’])?\Z")
 
 
 @rule(Severity.WARNING, languages=("en", "fr"))

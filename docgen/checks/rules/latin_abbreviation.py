@@ -22,6 +22,7 @@ from docgen.checks.lists import words
 from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Mark, Passage, Stretch, Word
+from docgen.expressions import regex
 from docgen.findings import Severity
 from docgen.report.settings import House
 
@@ -31,13 +32,14 @@ FORMS = (
     (re.compile(r"(?<![\w.@/-])(?:etc\b(?![.\w/])|ect\.|et\. ?c\.)"), "etc."),
     (re.compile(r"(?<![\w.@/-])(?:et\. al\b\.?|et al\b(?!\.))"), "et al."),
 )
-_STOPPED = re.compile(r"(?<![\w.])(?:e\.g\.|i\.e\.|etc\.(?! [A-Z])|et al\.(?! [A-Z]))")
-_ANY = re.compile(r"\b(?:e\.? ?g|i\.? ?e|etc|ect|et[. ])\b|\bet[. ]")
-_AND_ETC = re.compile(r"(?<![\w.])and etc\.?(?!\w)")
-_ETC = re.compile(r"(?<![\w.@/-])etc\.?(?!\w)")
-_BARE_ETC = re.compile(r"(?<![\w.@/-])etc\. (?=[a-z])")
-_ANNOUNCED = re.compile(r"(?:(?<!\w)such as|(?<!\w)e\.g\.)[^.;:!?()—–]{0,100}$")
-_EXPLAINS = re.compile(r"(?<![\w.@/-])(?:i\.e|e\.g)\.(?P<comma>,?)(?=[ \u00a0]+\S)")
+_STOPPED = regex(r"(?<![\w.])(?:e\.g\.|i\.e\.|etc\.(?! [A-Z])|et al\.(?! [A-Z]))")
+_ANY = regex(r"\b(?:e\.? ?g|i\.? ?e|etc|ect|et[. ])\b|\bet[. ]")
+_BEGINNINGS = ("eg", "e.", "e g", "ie", "i.", "i e", "et", "ect")
+_AND_ETC = regex(r"(?<![\w.])and etc\.?(?!\w)")
+_ETC = regex(r"(?<![\w.@/-])etc\.?(?!\w)")
+_BARE_ETC = regex(r"(?<![\w.@/-])etc\. (?=[a-z])")
+_ANNOUNCED = regex(r"(?:(?<!\w)such as|(?<!\w)e\.g\.)[^.;:!?()—–]{0,100}$")
+_EXPLAINS = regex(r"(?<![\w.@/-])(?:i\.e|e\.g)\.(?P<comma>,?)(?=[ \u00a0]+\S)")
 
 
 @rule(Severity.WARNING, languages=("en",))
@@ -45,7 +47,7 @@ def latin_abbreviation(subject: Subject) -> Iterator[Flaw]:
     """How they are written, where they stand, and the comma behind them."""
     has_stops = subject.language == "en-US" or subject.house is not House.NONE or writes_stops(subject)
     for passage in subject.passages:
-        if not _ANY.search(passage.value):
+        if next(passage.matches_from(_ANY, *_BEGINNINGS), None) is None:
             continue
         yield from misspelt(passage, has_stops=has_stops)
         yield from misplaced(passage)

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from docgen.checks.rule import Flaw, rule
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Stretch
+from docgen.expressions import regex
 from docgen.findings import Severity
 
 _EMPTY = {
@@ -31,7 +32,7 @@ _EMPTY = {
 }
 
 
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = regex(r"https?://\S+")
 
 
 @rule(Severity.WARNING)

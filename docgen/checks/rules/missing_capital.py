@@ -12,7 +12,6 @@ abbreviation, names that begin with one (*de la Cruz*, *iPhone*), entries of lis
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.checks.lists import words
@@ -21,6 +20,7 @@ from docgen.checks.subject import Subject
 from docgen.checks.text.paragraphs import neighbours
 from docgen.checks.text.passage import Mark, Passage, Place, Word
 from docgen.checks.text.sentences import abbreviations
+from docgen.expressions import regex
 from docgen.findings import Severity
 
 ABBREVIATED = frozenset({"etc", "al", "ibid", "cit"})
@@ -28,10 +28,10 @@ ABBREVIATED = frozenset({"etc", "al", "ibid", "cit"})
 
 LEFT_ALONE = Mark.QUOTED | Mark.FOREIGN | Mark.ADDRESS | Mark.EMPHASIS | Mark.GENERATED
 
-_BEGINNING = re.compile(r"(?<![\w.@/-])(?P<before>[^\W\d_]{2,})[.] (?P<word>[a-zß-öø-ÿ]+)(?![\w.@/:-])")
-_BEHIND_STOP = re.compile(r"\. [a-zß-öø-ÿ]")
-_PARAGRAPH = re.compile(r"[a-zß-öø-ÿ]{2,}(?= [a-zß-öø-ÿ]+ )")
-_ENDED = re.compile(r"[.!?…][\"”’)\]»]*$")
+_BEGINNING = regex(r"(?<![\w.@/-])(?P<before>[^\W\d_]{2,})[.] (?P<word>[a-zß-öø-ÿ]+)(?![\w.@/:-])")
+_BEHIND_STOP = regex(r"\. [a-zß-öø-ÿ]")
+_PARAGRAPH = regex(r"[a-zß-öø-ÿ]{2,}(?= [a-zß-öø-ÿ]+ )")
+_ENDED = regex(r"[.!?…][\"”’)\]»]*$")
 
 
 @rule(Severity.WARNING, languages=("en",))

@@ -21,11 +21,12 @@ from docgen.checks.people.honorifics import are_neighbours
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Sentence
+from docgen.expressions import regex
 from docgen.findings import Severity
 
 AMBASSADOR = "Ambassador"
 
-_WHENCE = re.compile(r",? (?:of|from) (?:the )?[^\W\d_a-z]|, [^.;]{0,80}? (?:of|to|from|for) (?:the )?[^\W\d_a-z]")
+_WHENCE = regex(r",? (?:of|from) (?:the )?[^\W\d_a-z]|, [^.;]{0,80}? (?:of|to|from|for) (?:the )?[^\W\d_a-z]")
 
 
 @rule(Severity.WARNING, languages=("en",))

@@ -15,7 +15,6 @@ throughout, as newspapers do, are left alone, and so are lists of names, caption
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -25,14 +24,15 @@ from docgen.checks.people.members import Member
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Mark, Sentence, Word
+from docgen.expressions import regex
 from docgen.findings import Severity
 
 FEWEST = 3
 """How many people have to be introduced by a title before the others are missed."""
 
-_STRAY_SPACE = re.compile(r"(\w+) \. ?$")
+_STRAY_SPACE = regex(r"(\w+) \. ?$")
 """The space that parts *Dr .* from its full stop: another rule tells of it."""
-_WORD_BEFORE = re.compile(r"([\w’'-]+)[ \u00a0]$")
+_WORD_BEFORE = regex(r"([\w’'-]+)[ \u00a0]$")
 
 
 @rule(Severity.WARNING, languages=("en", "fr"))

@@ -33,17 +33,18 @@ from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.terms.declared_words import DeclaredWords
 from docgen.checks.text.passage import Mark, Place, Stretch
+from docgen.expressions import regex
 from docgen.findings import Severity
 
 LONG_ENOUGH = 5
 """How many letters a family name has for one of them to be a slip, where a title stands before it."""
 
 _KEPT = Mark.FOREIGN | Mark.ADDRESS | Mark.GENERATED
-_UNHYPHENATED = re.compile(r"(?i:secretary)[ \u00a0](?i:general)")
-_WRITTEN_SO = re.compile(
+_UNHYPHENATED = regex(r"(?i:secretary)[ \u00a0](?i:general)")
+_WRITTEN_SO = regex(
     r"(?:NATO|OAS|OECD|OSCE|INTERPOL|Interpol|Council of Europe|ASEAN|League of Arab States)(?:['’]s)? $"
 )
-_OF_SUCH = re.compile(r" of (?:the )?(?:NATO|OAS|OECD|OSCE|INTERPOL|Interpol|Council of Europe|North Atlantic)")
+_OF_SUCH = regex(r" of (?:the )?(?:NATO|OAS|OECD|OSCE|INTERPOL|Interpol|Council of Europe|North Atlantic)")
 
 
 @rule(Severity.WARNING)

@@ -28,10 +28,12 @@ from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.terms.official import Official, Tree, Wording, listed_tree, wordings
 from docgen.checks.text.passage import Mark, Place
+from docgen.expressions import regex
 from docgen.findings import Severity
 
-_AFTER_PREPOSITION = re.compile(r"(?:^|[^\w-])(?:of|from|at|with|for|by|to) $")
-_ENDS = re.compile(r"[,.;:)]|$| \(| (?:and|or|to|in|on|is|was|has|had|who|which) ")
+_LEFT_ALONE = Mark.QUOTED | Mark.FOREIGN | Mark.ADDRESS
+_AFTER_PREPOSITION = regex(r"(?:^|[^\w-])(?:of|from|at|with|for|by|to) $")
+_ENDS = regex(r"[,.;:)]|$| \(| (?:and|or|to|in|on|is|was|has|had|who|which) ")
 
 
 @rule(Severity.WARNING, languages=("en",))
@@ -42,7 +44,7 @@ def organisation_name(subject: Subject) -> Iterator[Flaw]:
         if passage.place in (Place.QUOTE, Place.DECLARED):
             continue
         for one in wordings(passage, declared, listed_tree()):
-            if one.marks & (Mark.QUOTED | Mark.FOREIGN | Mark.ADDRESS):
+            if one.marks & _LEFT_ALONE:
                 continue
             if not is_right(one, subject):
                 if not is_of_another(one):

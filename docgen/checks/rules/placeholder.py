@@ -11,15 +11,15 @@ What to do: write what belongs there, or take the sentence out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.checks.rule import Flaw, rule
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Mark
+from docgen.expressions import regex
 from docgen.findings import Severity
 
-_OPEN = re.compile(
+_OPEN = regex(
     r"(?<![\w/-])(?:TBD|TBC|TODO|FIXME|TKTK|Lorem ipsum|\?{3,}|_{3,}|X{4,}|x{4,})(?![\w/-])"
     r"|\[(?:insert|add|check|confirm|name|title|date|tbd|tbc|todo|to be (?:added|confirmed|completed))\b[^\]]{0,40}\]"
     r"|<(?:insert|add|name|title|date)\b[^>]{0,40}>"

@@ -15,7 +15,6 @@ dictionary of the report's language does not have as one word. *Non-*, *co-* and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.checks.lists import words
@@ -24,9 +23,10 @@ from docgen.checks.spelling.dictionary import Dictionary
 from docgen.checks.subject import Subject
 from docgen.checks.terms.variants import KEPT, LEFT_ALONE, OTHERS, is_in_name
 from docgen.checks.text.passage import Word
+from docgen.expressions import regex
 from docgen.findings import Severity
 
-_PREFIXED = re.compile(
+_PREFIXED = regex(
     r"(?P<prefix>anti|counter|geo|hydro|hyper|inter|intra|macro|mega|meta|micro|multi|over|post|pre|pseudo|semi|socio|super"
     r"|supra|tele|trans|ultra|under)-(?P<stem>[a-z]{4,})"
 )

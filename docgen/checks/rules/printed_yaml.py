@@ -17,17 +17,17 @@ whose value could not stand there, is left alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.checks.rule import Flaw, rule
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Place
+from docgen.expressions import regex
 from docgen.findings import Severity
 from docgen.report.model import Kind
 
 _KINDS = "|".join(kind.value for kind in Kind)
-_KEY = re.compile(
+_KEY = regex(
     rf"(?:^|(?<=\s))(?:(?P<key>kind|speakers|level|id|heading|sections|body|picture|alt|decorative|width):)(?: "
     rf"(?:(?<=kind: )(?:{_KINDS})(?!\w)|(?<=speakers: )\[|(?<=level: )[1-6](?!\w)|(?<=id: )[a-z][\w-]*(?= |$)"
     rf"|(?<=heading: )\S|(?<=body: )[|>]|(?<=picture: )\S+\.\w+|(?<=alt: )\S|(?<=decorative: )(?:true|false)"

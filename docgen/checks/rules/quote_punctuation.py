@@ -21,11 +21,12 @@ from collections.abc import Iterator
 from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Mark, Place, Stretch
+from docgen.expressions import regex
 from docgen.findings import Severity
 from docgen.report.settings import House
 
-_OUTSIDE = re.compile(r"[”\"](?<=[\w)][”\"])[,.](?![\d.])")
-_INSIDE = re.compile(r"[,.](?<=[\w)][,.])[”\"](?!\w)")
+_OUTSIDE = regex(r"[”\"](?<=[\w)][”\"])[,.](?![\d.])")
+_INSIDE = regex(r"[,.](?<=[\w)][,.])[”\"](?!\w)")
 
 
 @rule(Severity.WARNING, languages=("en",))

@@ -13,19 +13,19 @@ straight ones is left alone unless it follows a house; so are feet, inches and m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.checks.mending.change import Change
 from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Mark, Passage, Stretch
+from docgen.expressions import regex
 from docgen.findings import Severity
 from docgen.report.settings import House
 
-_CURLY = re.compile("[“”‘’«»„]")
-_STRAIGHT = re.compile("[\"']")
-_OPENS = re.compile(r"(?:^|[\s(\[“‘—–/-])$")
+_CURLY = regex("[“”‘’«»„]")
+_STRAIGHT = regex("[\"']")
+_OPENS = regex(r"(?:^|[\s(\[“‘—–/-])$")
 
 
 @rule(Severity.WARNING)

@@ -13,7 +13,6 @@ the commonest ones of treaties and the United Nations.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -22,9 +21,10 @@ from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.terms.acronyms import declared, uses
 from docgen.checks.text.passage import Mark, Place
+from docgen.expressions import regex
 from docgen.findings import Severity
 
-_PAIR = re.compile(r"(?P<acronym>[A-Z](?<![\w-][A-Z])[A-Z&]+)s? (?P<word>[^\W\d_]{4,})\b(?! (?:[0-9]|of\b))")
+_PAIR = regex(r"(?P<acronym>[A-Z](?<![\w-][A-Z])[A-Z&]+)s? (?P<word>[^\W\d_]{4,})\b(?! (?:[0-9]|of\b))")
 
 OWNED = frozenset(("fund", "office", "program", "programme"))
 """What a body may have as well as be."""
@@ -37,7 +37,7 @@ def redundant_acronym(subject: Subject) -> Iterator[Flaw]:
     for passage in subject.passages:
         if passage.place is Place.QUOTE or passage.value.isupper():
             continue
-        for found in _PAIR.finditer(passage.value):
+        for found in passage.matches_at(_PAIR, passage.acronyms):
             acronym, word = found["acronym"], found["word"]
             stem = singular(word.lower())
             if stem not in known().get(acronym, ()):

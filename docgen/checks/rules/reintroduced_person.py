@@ -15,7 +15,6 @@ and others who share a family name, keep their given names.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -24,13 +23,14 @@ from docgen.checks.people.members import Member
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Stretch
+from docgen.expressions import regex
 from docgen.findings import Severity
 
 _PLACE = r"((?:the )?[^\W\d_a-z][\w-]*(?: [^\W\d_a-z][\w-]*)*)"
-_BEHIND = re.compile(rf" (?:of|from) {_PLACE}")
-_FURTHER = re.compile(r", [^.,;]{0,80}")
-_FROM = re.compile(rf" (?:of|from) {_PLACE}")
-_BEFORE = re.compile(rf"(?:of|from) {_PLACE},? $")
+_BEHIND = regex(rf" (?:of|from) {_PLACE}")
+_FURTHER = regex(r", [^.,;]{0,80}")
+_FROM = regex(rf" (?:of|from) {_PLACE}")
+_BEFORE = regex(rf"(?:of|from) {_PLACE},? $")
 
 
 @rule(Severity.WARNING, languages=("en",))

@@ -18,7 +18,6 @@ adopt the resolution of that number.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -27,9 +26,10 @@ from docgen.checks.lists import table, words
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.terms.resolutions import Citation, citations, declared, is_own
+from docgen.expressions import regex
 from docgen.findings import Severity
 
-BODY = re.compile(
+BODY = regex(
     r"(?: \(\d{4}\))?,? (?:Acting |Deputy )?(?:[Ss]anctions |Committee )?"
     r"(?:Committee|Panel|Group|Coordinator|[Mm]onitor)"
 )

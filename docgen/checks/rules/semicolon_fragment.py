@@ -20,9 +20,10 @@ from docgen.checks.lists import words
 from docgen.checks.rule import Flaw, rule, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Place, Sentence
+from docgen.expressions import regex
 from docgen.findings import Severity
 
-_TORN = re.compile(r"(?P<mark>;) (?P<word>[a-z]{2,}ing)(?= (?P<rest>.*))", re.DOTALL)
+_TORN = regex(r"(?P<mark>;) (?P<word>[a-z]{2,}ing)(?= (?P<rest>.*))", re.DOTALL)
 _SUBORDINATE = frozenset(
     {"that", "which", "who", "whom", "whose", "where", "when", "how", "why", "what", "whether", "if"}
 )

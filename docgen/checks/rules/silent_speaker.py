@@ -15,7 +15,6 @@ therefore runs only where somebody asks for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.checks.people.cast import Cast, Naming
@@ -23,9 +22,10 @@ from docgen.checks.people.spelled import bare, folded
 from docgen.checks.rule import Flaw, rule
 from docgen.checks.subject import Part, Subject
 from docgen.checks.text.passage import Sentence
+from docgen.expressions import regex
 from docgen.findings import Severity
 
-_LIST = re.compile(
+_LIST = regex(
     r"\b[PpSsDdMmEe](?:articipants|anel+ists|peakers|iscussants|resenters|embers of the panel|xperts)"
     r"(?: (?:of|in|on|at) [^.]{0,60}?)? (?:included|were|comprised|consisted of)\b"
 )

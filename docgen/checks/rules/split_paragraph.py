@@ -26,14 +26,15 @@ from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.text.paragraphs import SUSPENDED, neighbours, seam
 from docgen.checks.text.passage import Mark, Passage
+from docgen.expressions import regex
 from docgen.findings import Severity
 
 SHORTEST, SENTENCE = 4, 8
 """How many words make a line more than a label, and how many more than an entry of a list."""
 
-_OPEN_END = re.compile(r"[\w,\u00ad\u2010)\]”’»-]$")
-_ENUMERATION = re.compile(r"\(?(?:[a-z]{1,4}|\d+)[.)]\s")
-_LIKE_ADDRESS = re.compile(r"\S*(?:@|://|www\.|/)")
+_OPEN_END = regex(r"[\w,\u00ad\u2010)\]”’»-]$")
+_ENUMERATION = regex(r"\(?(?:[a-z]{1,4}|\d+)[.)]\s")
+_LIKE_ADDRESS = regex(r"\S*(?:@|://|www\.|/)")
 
 
 @rule(Severity.ERROR)

@@ -17,7 +17,6 @@ halves are words, see whether the hyphen belongs there (*long-term*). A hyphen t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -29,12 +28,14 @@ from docgen.checks.spelling.lexicon import Lexicon
 from docgen.checks.subject import Subject
 from docgen.checks.text.paragraphs import SUSPENDED, neighbours, seam
 from docgen.checks.text.passage import Mark, Passage, Stretch, Word
+from docgen.expressions import regex
 from docgen.findings import Severity, Span
 
 ADVICE = "join the two halves"
 
-_CUT = re.compile(r"[^\W\d_]{2,}[-\u00ad\u2010]$")
-_CUT_IN_LINE = re.compile(r"(?<![\w-])[^\W\d_]{2,}[-\u00ad\u2010] (?=[^\W\d_]{2,})")
+_HYPHENS = "-\u00ad\u2010"
+_CUT = regex(r"[^\W\d_]{2,}[-\u00ad\u2010]$")
+_CUT_IN_LINE = regex(r"(?<![\w-])[^\W\d_]{2,}[-\u00ad\u2010] (?=[^\W\d_]{2,})")
 
 
 @rule(Severity.ERROR)
@@ -59,7 +60,7 @@ def unknown_words(subject: Subject) -> frozenset[str]:
 
 
 def _between_paragraphs(first: Passage, second: Passage, subject: Subject) -> Iterator[Flaw]:
-    if not _CUT.search(first.value) or not first.words or not second.words:
+    if first.value[-1] not in _HYPHENS or not _CUT.search(first.value) or not first.words or not second.words:
         return
     head, tail = first.words[-1].parts[-1], second.words[0].parts[0]
     if not tail.value.islower() or tail.start or tail.lower in SUSPENDED:

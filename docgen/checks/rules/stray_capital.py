@@ -16,7 +16,6 @@ names with a capital after the small word, quotations, and whatever follows a co
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -24,6 +23,7 @@ from docgen.checks.lists import words
 from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject, once
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch
+from docgen.expressions import regex
 from docgen.findings import Severity
 
 SMALL = 2
@@ -32,10 +32,10 @@ SMALL = 2
 LEFT_ALONE = Mark.QUOTED | Mark.FOREIGN | Mark.EMPHASIS | Mark.STRONG | Mark.LINK | Mark.GENERATED
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
-_LOWER_THE = re.compile(rf"\bthe (?P<name>{_NAME} {_NAME})")
-_OPENING_THE = re.compile(rf", (?P<the>The)(?= (?P<name>{_NAME}(?: {_NAME})?))")
-_COMMON = re.compile(r"(?<=[a-z,] )the (?P<word>[A-Z][a-z]{4,})(?= [a-z]|[,.;])(?! of [A-Z]| of the [A-Z]| for [A-Z])")
-_TWO_CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}[a-zß-öø-ÿ]{2,}")
+_LOWER_THE = regex(rf"\bthe (?P<name>{_NAME} {_NAME})")
+_OPENING_THE = regex(rf", (?P<the>The)(?= (?P<name>{_NAME}(?: {_NAME})?))")
+_COMMON = regex(r"the (?<=[a-z,] the )(?P<word>[A-Z][a-z]{4,})(?= [a-z]|[,.;])(?! of [A-Z]| of the [A-Z]| for [A-Z])")
+_TWO_CAPITALS = regex(r"[^\W\d_a-zß-öø-ÿ]{2}[a-zß-öø-ÿ]{2,}")
 
 
 @rule(Severity.WARNING, languages=("en",))
@@ -97,18 +97,19 @@ def two_capitals(subject: Subject) -> Iterator[Flaw]:
 
 def common_words(subject: Subject) -> Iterator[Flaw]:
     """Common words with a capital behind *the* that have a small letter everywhere else."""
-    found = [(passage, match) for passage in subject.prose for match in _COMMON.finditer(passage.value)]
-    if not found:
-        return
-    uses = Counter(word.value for passage in subject.passages for word in passage.words if not word.begins_sentence)
-    for passage, match in found:
+    for passage, match in [(one, match) for one in subject.prose for match in _COMMON.finditer(one.value)]:
         at, right = passage.stretch(*match.span("word")), match["word"].lower()
-        if uses[right] < SMALL or right in words("name-heads", "en") or right not in subject.lexicon:
+        if uses(right, subject) < SMALL or right in words("name-heads", "en") or right not in subject.lexicon:
             continue
-        is_name = uses[at.value] > 1 or at.value in subject.names.words or at.value in subject.vocabulary
+        is_name = uses(at.value, subject) > 1 or at.value in subject.names.words or at.value in subject.vocabulary
         if not is_name and passage.place is not Place.QUOTE and not at.marks & LEFT_ALONE:
             message = f"'{at}' has a small letter elsewhere in this report"
             yield Flaw(at, message, f"write '{right}'", unsafe(at.replaced(right)))
+
+
+def uses(form: str, subject: Subject) -> int:
+    """How many times a report has a word behind the first of a sentence."""
+    return sum(not word.begins_sentence for word in subject.concordance.forms.get(form, ()))
 
 
 def _begins_something(found: Stretch, passage: Passage) -> bool:

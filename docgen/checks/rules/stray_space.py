@@ -22,20 +22,22 @@ from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.subject import Subject
 from docgen.checks.text.blanks import replaced
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch
+from docgen.expressions import regex
 from docgen.findings import Severity
 
 LEFT_ALONE = Mark.ADDRESS | Mark.GENERATED
 
-_AT_MARK = re.compile(r"[ \u00a0][,.;:!?)\]”'’]|[(\[“][ \u00a0]")
-"""What few paragraphs have."""
-_AFTER_OPENING = re.compile(r"[(\[“](?P<blanks>[ \u00a0]+)(?=[^\s.])")
-_ON_THE_WRONG_SIDE = re.compile(r"[ \u00a0]+[,;](?=[^\W\d_]{2})")
-_TWO_BLANKS = re.compile(r" {2,}(?=\S)")
-_POSSESSIVE = re.compile(r" +(?=['’]s(?![\w'’]))")
-_LACKING = re.compile(
-    r"[,;](?=[^\W\d_]{2,}(?![\w.]*(?:[@/}]|,\w)))|[.?!](?=[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+(?![\w.]*[@/]))"
+_AT_MARK = regex(r"[,.;:!?)\]”'’(\[“](?:(?<=[ \u00a0][^(\[“])|(?<=[(\[“])[ \u00a0])")
+"""A blank before a mark, or behind an opening one: few paragraphs have that. Marks are soon found."""
+_AFTER_OPENING = regex(r"[(\[“](?P<blanks>[ \u00a0]+)(?=[^\s.])")
+_ON_THE_WRONG_SIDE = regex(r"[ \u00a0]+[,;](?=[^\W\d_]{2})")
+_TWO_BLANKS = regex(r" {2,}(?=\S)")
+_POSSESSIVE = regex(r" +(?=['’]s(?![\w'’]))")
+_LACKING = regex(
+    r"[,;.?!](?:(?<=[,;])(?=[^\W\d_]{2,}(?![\w.]*(?:[@/}]|,\w)))"
+    r"|(?<=[.?!])(?=[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+(?![\w.]*[@/])))"
 )
-_LAST_WORD = re.compile(r"(?<![\w.@/:{,-])([^\W\d_]{2,})$")
+_LAST_WORD = regex(r"(?<![\w.@/:{,-])([^\W\d_]{2,})$")
 _SUFFIXES = frozenset({"com", "net", "org", "js", "py", "io", "exe", "doc", "pdf", "txt", "html", "info", "int"})
 
 

@@ -28,7 +28,7 @@ from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.terms.deciding import Decision, chairs, decisions, spellings
 from docgen.checks.terms.variants import KEPT
-from docgen.checks.text.passage import Passage, Place, Stretch
+from docgen.checks.text.passage import Passage, Place, Stretch, small_letters
 from docgen.findings import Severity
 from docgen.records import dataclass
 from docgen.report.model import Term
@@ -46,8 +46,9 @@ class Forms:
 def term_variant(subject: Subject) -> Iterator[Flaw]:
     """Each place of a form to avoid, and each that is written otherwise elsewhere."""
     forms = forms_of(subject.report.terms)
-    for passage in subject.passages if forms else ():
-        if forms is not None and passage.place is not Place.QUOTE:
+    said = subject.said(*map(small_letters, forms.terms)) if forms is not None else ()
+    for passage in subject.passages if said else ():
+        if forms is not None and passage.place is not Place.QUOTE and any(form in passage.small for form in said):
             yield from variants(passage, forms, subject)
     for decision in (*decisions(subject), *spellings(subject), *chairs(subject)):
         yield from deviations(decision)

@@ -24,11 +24,12 @@ from itertools import groupby
 from docgen.checks.rule import Flaw, rule, safe
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Passage, Place, Stretch
+from docgen.expressions import regex
 from docgen.findings import Edit, Severity, Span
 from docgen.reading.nodes import Scalar
 
-_BULLET = re.compile(r"[•‣◦▪▫■□●○⁃∙\uf0b7\uf0a7\uf0d8](?:\s+|$)?|·\s+")
-_DASH = re.compile(r"[–—]\s+")
+_BULLET = regex(r"[•‣◦▪▫■□●○⁃∙\uf0b7\uf0a7\uf0d8·](?:(?<!·)(?:\s+|$)?|(?<=·)\s+)")
+_DASH = regex(r"[–—]\s+")
 _PLACES = frozenset({Place.BODY, Place.INTRODUCTION, Place.ITEM, Place.CELL, Place.NOTE})
 
 

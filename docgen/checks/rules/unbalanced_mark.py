@@ -13,7 +13,6 @@ only the last. A letter or number followed by a parenthesis, *a)*, needs no part
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -21,15 +20,16 @@ from docgen.checks.rule import Flaw, rule, safe, unsafe
 from docgen.checks.subject import Subject
 from docgen.checks.text.paragraphs import neighbours
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch
+from docgen.expressions import regex
 from docgen.findings import Severity
 
 PARTNERS = {"(": ")", "[": "]", "“": "”", "«": "»"}
 NAMES = {"(": "parenthesis", "[": "bracket"}
 CLOSING = {closing: opening for opening, closing in PARTNERS.items()}
 
-_MARKS = re.compile(r"[()\[\]“”„«»\"]")
-_ENUMERATES = re.compile(r"(?:^|[\s;,:(])(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5})$|[:;]-?$")
-_BEFORE_OPENING = re.compile(r"(?:^|[\s(\[“‘«—–/=-])$")
+_MARKS = regex(r"[()\[\]“”„«»\"]")
+_ENUMERATES = regex(r"(?:^|[\s;,:(])(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5})$|[:;]-?$")
+_BEFORE_OPENING = regex(r"(?:^|[\s(\[“‘«—–/=-])$")
 
 
 @rule(Severity.ERROR)

@@ -19,9 +19,10 @@ from collections.abc import Iterator
 
 from docgen.checks.rule import Flaw, rule
 from docgen.checks.subject import Subject
+from docgen.expressions import regex
 from docgen.findings import Severity
 
-_HOUSE = re.compile(r"^(?:the )?(?P<name>[^,;(]+?)(?= (?:in|at|on) |[,;(]|$)", re.IGNORECASE)
+_HOUSE = regex(r"^(?:the )?(?P<name>[^,;(]+?)(?= (?:in|at|on) |[,;(]|$)", re.IGNORECASE)
 
 
 @rule(Severity.WARNING)

@@ -7,23 +7,28 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from docgen.checks.settling.settings import unknown_rule
+from docgen.expressions import regex
 from docgen.findings import Edit, Finding, Fix, Span
 from docgen.reading import nodes
 from docgen.reading.text import Source
 from docgen.records import dataclass
 
-_COMMENT = re.compile(r"#[ \t]*docgen:[ \t]*ignore[ \t]*\[(?P<names>[^\]\n]*)\][^\r\n]*")
-_NAME = re.compile(r"[^\s,]+")
+_COMMENT = regex(r"#[ \t]*docgen:[ \t]*ignore[ \t]*\[(?P<names>[^\]\n]*)\][^\r\n]*")
+_NAME = regex(r"[^\s,]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """One rule that a comment names: where its name stands, the whole comment, and the values that it is about."""
+    """One rule that a comment names: where its name stands, the whole comment, and the values that it is about.
+
+    `beside` is what such values are taken from other files, in which nobody can write a comment: tables.
+    """
 
     rule: str
     span: Span
     comment: Span
     covers: Span
+    beside: tuple[Span, ...] = ()
 
 
 def ignores(root: nodes.Node, sources: Iterable[Source]) -> tuple[Ignore, ...]:
@@ -43,7 +48,7 @@ def without_ignored(
     for finding in findings:
         shown = []
         for place in (finding.span, *finding.also):
-            hiding = [one for one in comments if one.rule == finding.code and _holds(one.covers, place)]
+            hiding = [one for one in comments if one.rule == finding.code and _covers(one, place)]
             used.update(hiding)
             if not hiding:
                 shown.append(place)
@@ -63,7 +68,8 @@ def without_ignored(
 
 
 def _ignores(root: nodes.Node, source: Source) -> Iterator[Ignore]:
-    entries, texts = [], []
+    taken = tuple(_taken(root, source.path))
+    entries, texts = [(key.start, key.end) for key, _ in taken], list[tuple[int, int]]()
     for node, first in _walk(root, source.path):
         if node is not root:
             entries.append((first, node.span.end))
@@ -71,13 +77,14 @@ def _ignores(root: nodes.Node, source: Source) -> Iterator[Ignore]:
             texts.append((node.span.start, node.span.end))
     entries.sort()
     for found in _COMMENT.finditer(source.text):
-        if any(start < found.start() < end and not _is_header(source, start, found.start()) for start, end in texts):
+        if any(start <= found.start() < end and not _is_header(source, start, found.start()) for start, end in texts):
             continue
         covers = _covered(source, entries, found.start())
         comment = Span(source.path, _comment_start(source, found.start()), _comment_end(source, found))
         for name in _NAME.finditer(found["names"]):
             at = found.start("names") + name.start()
-            yield Ignore(name.group(), Span(source.path, at, at + len(name.group())), comment, covers)
+            beside = tuple(value for key, value in taken if _holds(covers, key))
+            yield Ignore(name.group(), Span(source.path, at, at + len(name.group())), comment, covers, beside)
 
 
 def _walk(node: nodes.Node, path: str, first: int | None = None) -> Iterator[tuple[nodes.Node, int]]:
@@ -91,6 +98,20 @@ def _walk(node: nodes.Node, path: str, first: int | None = None) -> Iterator[tup
         case nodes.Mapping():
             for key, value in node.entries:
                 yield from _walk(value, path, key.span.start if key.span.path == path else None)
+
+
+def _taken(node: nodes.Node, path: str) -> Iterator[tuple[Span, Span]]:
+    """The keys of a file whose values stand in another, with where they stand there."""
+    match node:
+        case nodes.Sequence():
+            for item in node.items:
+                yield from _taken(item, path)
+        case nodes.Mapping():
+            for key, value in node.entries:
+                if key.span.path == path != value.span.path:
+                    yield key.span, value.span
+                else:
+                    yield from _taken(value, path)
 
 
 def _is_header(source: Source, start: int, at: int) -> bool:
@@ -125,6 +146,10 @@ def _comment_end(source: Source, found: re.Match[str]) -> int:
         return found.end()
     line_end = re.compile(r"\r\n|\r|\n").match(source.text, found.end())
     return line_end.end() if line_end else found.end()
+
+
+def _covers(one: Ignore, place: Span) -> bool:
+    return any(_holds(span, place) for span in (one.covers, *one.beside))
 
 
 def _holds(covers: Span, place: Span) -> bool:

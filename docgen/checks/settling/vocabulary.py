@@ -15,14 +15,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import cached_property
 
+from docgen.expressions import regex
 from docgen.findings import Finding, Span
 from docgen.reading.text import Source
 from docgen.records import dataclass
 
 FILE = "words.txt"
 
-_ENTRY = re.compile(r"^[ \t]*([^\s#][^\n\r#]*?)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_ENTRY = regex(r"^[ \t]*([^\s#][^\n\r#]*?)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_POSSESSIVE = regex(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

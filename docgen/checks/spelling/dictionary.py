@@ -1,4 +1,4 @@
-"""A dictionary of one language, read by Hunspell when it is first asked."""
+"""A dictionary of one language; Hunspell reads it when first asked for what its shipped forms do not tell."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from docgen.checks.spelling.forms import Forms, shipped_forms
 from docgen.records import dataclass
 
 if TYPE_CHECKING:
@@ -21,12 +22,14 @@ class Dictionary:
     """The files `<name>.aff` and `<name>.dic` of a folder.
 
     What is found of a word is remembered, because reports of a series have most of their words in common. A word with
-    letters that the dictionary's encoding does not have is unknown. `stamp` tells files of other contents apart.
+    letters that the dictionary's encoding does not have is unknown. `stamp` tells files of other contents apart;
+    `package` is the one that the files came with, if they did.
     """
 
     folder: str
     name: str
     stamp: str = ""
+    package: str = ""
     fresh: dict[str, bool] = field(default_factory=dict)
     """What Hunspell itself was asked since this was last emptied."""
     _known: dict[str, bool] = field(default_factory=dict)
@@ -39,7 +42,10 @@ class Dictionary:
             if len(self._known) >= MOST_REMEMBERED:
                 self._known.clear()
                 self.fresh.clear()
-            known = self._known[word] = self.fresh[word] = self._spells(word)
+            known = self._forms.spells(word) if self._forms is not None else None
+            if known is None:
+                known = self.fresh[word] = self._spells(word)
+            self._known[word] = known
         return known
 
     def learn(self, known: Mapping[str, bool]) -> None:
@@ -57,12 +63,16 @@ class Dictionary:
     @property
     def can_be_read(self) -> bool:
         """Whether Hunspell finds the files, or has found them when it told what is known."""
-        if self._known:
+        if self._known or self._forms is not None:
             return True
         try:
             return self._hunspell is not None
         except OSError:
             return False
+
+    @cached_property
+    def _forms(self) -> Forms | None:
+        return shipped_forms(self.folder, self.name, self.package) if self.package else None
 
     @cached_property
     def _hunspell(self) -> Hunspell:

@@ -15,14 +15,15 @@ from docgen.checks.spelling.suggesting import Suggester
 from docgen.checks.spelling.unknown import LEAST_LETTERS, is_in_capitals, own_compounds, unknown_words
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Mark, Place, Word
+from docgen.expressions import regex
 from docgen.records import dataclass
 
 TERM = 3
 """A word that nobody knows and that is like no usual one is a term where it stands so often."""
 
 _FULL_OF_CAPITALS = (Place.HEADING, Place.TITLE, Place.LABEL)
-_BEFORE = re.compile(r"([^\W\d_][\w'’]*)\.?[ -]$")
-_BEHIND = re.compile(r"(?:['’]s)?[ -]([^\W\d_][\w'’]*)")
+_BEFORE = regex(r"([^\W\d_][\w'’]*)\.?[ -]$")
+_BEHIND = regex(r"(?:['’]s)?[ -]([^\W\d_][\w'’]*)")
 
 
 @dataclass(frozen=True, slots=True)

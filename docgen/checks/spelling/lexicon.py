@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import field
 from functools import cache, lru_cache
 
@@ -12,25 +12,29 @@ from docgen.checks.lists import ordered, words
 from docgen.checks.settling.vocabulary import Vocabulary
 from docgen.checks.spelling.dictionary import Dictionary
 from docgen.checks.spelling.locales import shared
+from docgen.expressions import regex
 from docgen.records import dataclass
 
-_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)
-_HYPHEN = re.compile("[-\u2010\u2011]")
-_PARTS = re.compile(r"[^-\u2010\u2011]+")
-_ARTICLE = re.compile(r"^(?:d|l|(?:d|n|s)?ell|all|dall)'(?=\w)", re.IGNORECASE)
+_POSSESSIVE = regex(r"(?:'s|(?<=s)')$", re.IGNORECASE)
+_HYPHEN = regex("[-\u2010\u2011]")
+_PARTS = regex(r"[^-\u2010\u2011]+")
+_ARTICLE = regex(r"^(?:d|l|(?:d|n|s)?ell|all|dall)'(?=\w)", re.IGNORECASE)
 """What stands before a word of a French or Italian name without its vowel."""
-_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=\w)", re.IGNORECASE)
+_ELIDED = regex(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=\w)", re.IGNORECASE)
 
 # What English puts before and behind a word of its own, written as one with it: Chicago Manual of Style, 17th ed., 7.89
 # (hyphenation guide, section 4).
-_PREFIX = re.compile(
+_PREFIX = regex(
     r"(?:(?:anti|bio|counter|cyber|eco|geo|hydro|hyper|infra|inter|intra|macro|mega|meta|micro|mini|multi|neuro|non|over"
     r"|para|photo|post|proto|pseudo|semi|socio|sub|super|supra|tele|trans|ultra|under)(?=.{4})|(?:dis|mis)(?=.{5}))"
 )
-_SHORT_PREFIX = re.compile(r"(?:co|de|pre|re|un)(?=.{5})")
+_SHORT_PREFIX = regex(r"(?:co|de|pre|re|un)(?=.{5})")
 _LONG = 7
 """From how many letters on a word behind such a prefix is no accident."""
-_SUFFIX = re.compile(r"(?<=[^y]{4})(?:ful|less|like|ness|ship|wide|i[sz](?:e[drs]?|es|ing|able|ations?|ms?|ts?))$")
+_SUFFIX = regex(r"(?<=[^y]{4})(?:ful|less|like|ness|ship|wide|i[sz](?:e[drs]?|es|ing|able|ations?|ms?|ts?))$")
+
+_GROUND = regex(r"(?<=[^\W_]{3})lands?$")
+"""What makes kinds of ground of other words: *heathland*."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +49,8 @@ class Lexicon:
     dictionary: Dictionary | None = None
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     names: frozenset[str] = frozenset()
+    _unknown: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, init=False, repr=False)
+    """What several rules ask of the same words."""
 
     def __contains__(self, word: object) -> bool:
         """Whether a word, as it stands in a text, is right: as a whole, or in all its parts."""
@@ -52,6 +58,11 @@ class Lexicon:
 
     def unknown(self, word: str) -> tuple[tuple[int, int], ...]:
         """Where in a word the parts stand that nobody knows; nowhere, if it is right as a whole."""
+        if word not in self._unknown:
+            self._unknown[word] = self._judged(word)
+        return self._unknown[word]
+
+    def _judged(self, word: str) -> tuple[tuple[int, int], ...]:
         if self.dictionary is None or self.has(word):
             return ()
         parts = [found.span() for found in _PARTS.finditer(word)]
@@ -123,9 +134,34 @@ def is_derived(word: str, is_listed: Callable[[str], bool]) -> bool:
     rest = word[short.end() :] if short else ""
     if _is_common(rest):
         return True
+    ground = _GROUND.sub("", word)
+    if ground != word and (_is_common(ground) or is_listed(ground)):
+        return True
     if len(rest) >= _LONG and is_listed(rest):
         return True
     return any(len(stem) > 3 and is_listed(stem) for stem in stems)
+
+
+def new_nouns(terms: Iterable[str], bodies: Iterable[str], dictionary: Dictionary | None) -> frozenset[str]:
+    """What terms and the names of bodies show to be words, though a dictionary has them not, in the plural, too.
+
+    Of the words of names, those that are two common words in one, in small letters; of terms every word.
+    """
+    if dictionary is None:
+        return frozenset()
+    own = {word for word in terms if not dictionary.knows(word)}
+    own |= {lower for word in bodies if not dictionary.knows(word) and _is_closed(lower := word.lower())}
+    own |= {form for noun in own if len(noun) > 3 for form in (f"{noun}s", noun.removesuffix("s"))}
+    return frozenset(own | {noun.capitalize() for noun in own if noun.islower()})
+
+
+def _is_closed(word: str) -> bool:
+    """Whether it is two common words in one."""
+    return any(_are_common(word[:at], word[at:]) for at in range(3, len(word) - 2))
+
+
+def _are_common(first: str, last: str) -> bool:
+    return _is_common(first) and (_is_common(last) or _is_common(last.removesuffix("s")))
 
 
 def _is_common(word: str) -> bool:

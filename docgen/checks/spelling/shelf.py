@@ -106,18 +106,21 @@ def _names(language: str, files: Iterable[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=8)
-def _open(folder: str, name: str, stamp: str = "") -> Dictionary:
+def _open(folder: str, name: str, stamp: str = "", package: str = "") -> Dictionary:
     """Every process opens a dictionary once."""
-    return Dictionary(folder, name, stamp)
+    return Dictionary(folder, name, stamp, package)
 
 
 def _american() -> Dictionary:
-    package = importlib.util.find_spec("hunspell")
-    places = package.submodule_search_locations if package else None
-    return _open(join(places[0], "dictionaries") if places else "", "en_US")
+    return _of_package("hunspell", "dictionaries", "en_US")
 
 
 def _british() -> Dictionary:
-    package = importlib.util.find_spec(__name__.rpartition(".")[0])
-    places = package.submodule_search_locations if package else None
-    return _open(join(places[0], "data") if places else "", "en_GB")
+    return _of_package(__name__.rpartition(".")[0], "data", "en_GB")
+
+
+def _of_package(package: str, folder: str, name: str) -> Dictionary:
+    """A dictionary from a folder of an installed package, which need not be loaded for it."""
+    spec = importlib.util.find_spec(package)
+    places = spec.submodule_search_locations if spec else None
+    return _open(join(places[0], folder) if places else "", name, package=package)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from docgen.checks.lists import words
 from docgen.checks.subject import Subject, once
 from docgen.checks.text.passage import Mark, Passage, Word
+from docgen.expressions import regex
 
 LEAST_LETTERS = 5
 """A word in capitals with fewer letters is an acronym, whatever it is like."""
@@ -16,16 +17,16 @@ MOST_LETTERS = 45
 """The longest word of the large English dictionaries has as many; what is longer is data."""
 
 _SKIPPED = Mark.FOREIGN | Mark.ADDRESS | Mark.GENERATED
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?:https?://|www\.)\S+|\S+@\S+|[\w/-]+(?:\.[\w/-]+)*\.(?:com|edu|eu|gov|int|net|org|docx?|html?|pdf|xlsx?|ya?ml)\b"
     r"|[@#]\w+|\w+_\w+|(?<=\w)/\w+/"
 )
-_SIC = re.compile(r"[”’\"']?\s*[\[(]sic[\])]")
-_CUT_BEFORE = re.compile(r"[\])/…]$|\w[\[(]$")
-_CUT_BEHIND = re.compile(r"[\[(/]|[\])]\w")
-_ROMAN = re.compile(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-_NAME_BEHIND = re.compile(r"\W?[^\W\d_a-z]|\W?(?:la|las|le|los|den|der) ")
-_SPLIT = re.compile("(?<=[^\\W\\d_])[-\u2010]\u00ad?(?: |$)")
+_SIC = regex(r"[”’\"']?\s*[\[(]sic[\])]")
+_CUT_BEFORE = regex(r"[\])/…]$|\w[\[(]$")
+_CUT_BEHIND = regex(r"[\[(/]|[\])]\w")
+_ROMAN = regex(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_NAME_BEHIND = regex(r"\W?[^\W\d_a-z]|\W?(?:la|las|le|los|den|der) ")
+_SPLIT = regex("(?<=[^\\W\\d_])[-\u2010]\u00ad?(?: |$)")
 
 
 @once
@@ -36,7 +37,7 @@ def unknown_words(subject: Subject) -> Mapping[str, list[Word]]:
     if lexicon.dictionary is None:
         return found
     knows, forms = lexicon.dictionary.knows, subject.concordance.forms
-    unknown = {form: spans for form in forms if not knows(form) and (spans := lexicon.unknown(form))}
+    unknown = {form: spans for form in forms if ("’" in form or not knows(form)) and (spans := lexicon.unknown(form))}
     halves = _halves(subject) if unknown else ()
     for word in subject.concordance.in_order(word for form in unknown for word in forms[form]):
         for start, end in unknown[word.value] if word.passage.language == subject.language else ():
@@ -49,11 +50,7 @@ def unknown_words(subject: Subject) -> Mapping[str, list[Word]]:
 @once
 def own_compounds(subject: Subject) -> Mapping[str, str]:
     """The compounds that a report writes with hyphens, by what they are without, in small letters."""
-    return {
-        re.sub("[-\u2010\u2011]", "", lower): lower
-        for lower in subject.concordance.lower
-        if "-" in lower or "\u2010" in lower or "\u2011" in lower
-    }
+    return {re.sub("[-\u2010\u2011]", "", lower): lower for lower in subject.concordance.hyphenated}
 
 
 def is_in_capitals(passage: Passage) -> bool:

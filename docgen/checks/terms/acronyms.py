@@ -11,18 +11,17 @@ from docgen.checks.lists import words
 from docgen.checks.names import Sort
 from docgen.checks.subject import Subject, once
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch
+from docgen.expressions import regex
 from docgen.records import dataclass
 
 PLACES = frozenset({Place.INTRODUCTION, Place.BODY, Place.ITEM, Place.CELL, Place.CAPTION, Place.NOTE})
 """Where an acronym is read as part of the text."""
 
-_ACRONYM = re.compile(r"(?<![\w/&.’'-])(?P<letters>[A-Z][A-Z&]*[A-Z])(?P<plural>s?)(?![\w/&-]|\.[A-Z])")
-_ROMAN = re.compile(r"[IVXLC]+")
-_LONG_FORM_BEHIND = re.compile(
-    r"(?:’s|'s)? \((?=[^)]*[a-z]{2}[^)]* [^)]*[a-z]{2})|, (?:the |or )?[A-Z]\w+ (?:\w+ )?[A-Z]"
-)
-_CLOSES = re.compile(r"[)”,;]| or\b")
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_ACRONYM = regex(r"(?<![\w/&.’'-])(?P<letters>[A-Z][A-Z&]*[A-Z])(?P<plural>s?)(?![\w/&-]|\.[A-Z])")
+_ROMAN = regex(r"[IVXLC]+")
+_LONG_FORM_BEHIND = regex(r"(?:’s|'s)? \((?=[^)]*[a-z]{2}[^)]* [^)]*[a-z]{2})|, (?:the |or )?[A-Z]\w+ (?:\w+ )?[A-Z]")
+_CLOSES = regex(r"[)”,;]| or\b")
+_WORD = regex(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SMALL = frozenset(
     ("a", "and", "for", "in", "of", "on", "the", "to", "de", "des", "du", "et", "la", "le", "les", "pour")
 )
@@ -54,7 +53,7 @@ def uses(subject: Subject) -> Mapping[str, tuple[Use, ...]]:
 
 def _uses(passage: Passage) -> Iterator[Use]:
     value = passage.value
-    for match in _ACRONYM.finditer(value):
+    for match in passage.matches_at(_ACRONYM, passage.acronyms):
         letters = match["letters"]
         if len(letters) < 3 or _ROMAN.fullmatch(letters):
             continue

@@ -11,6 +11,7 @@ from docgen.checks.lists import words
 from docgen.checks.subject import Subject, once
 from docgen.checks.terms.variants import KEPT, LEFT_ALONE
 from docgen.checks.text.passage import Passage, Stretch
+from docgen.expressions import regex
 from docgen.records import dataclass
 
 
@@ -45,17 +46,17 @@ NUMBERED = frozenset(
 )
 """Nouns that a number follows."""
 
-_NUMBER = re.compile(r" (?=\d|[IVX]+\b)")
-_BY_NUMBER = re.compile(r"(?<=\d )(?P<word>[Cc]ommittee|[Aa]genda|[Pp]rotocol|[Cc]onvention|[Aa]greement)\b")
-_NUMBER_BEFORE = re.compile(r"(?<![\w,.])\d{2,4} $")
-_WITH_ACRONYM = re.compile(r"(?P<acronym>[A-Z](?<![\w-][A-Z])[A-Z]+) (?P<word>[^\W\d_]{4,})\b")
-_PHRASE = re.compile(
+_NUMBER = regex(r" (?=\d|[IVX]+\b)")
+_BY_NUMBER = regex(r"(?<=\d )(?P<word>[Cc]ommittee|[Aa]genda|[Pp]rotocol|[Cc]onvention|[Aa]greement)\b")
+_NUMBER_BEFORE = regex(r"(?<![\w,.])\d{2,4} $")
+_WITH_ACRONYM = regex(r"(?P<acronym>[A-Z](?<![\w-][A-Z])[A-Z]+) (?P<word>[^\W\d_]{4,})\b")
+_PHRASE = regex(
     r"he (?<=\b[Tt]he )(?P<term>[A-Z][a-z]+(?:-[A-Za-z]+)?(?: (?:(?:of|for|on) )?[A-Z][a-z]+){1,3})"
     r"(?!-|[’']s [A-Z]| \(?[A-Z]| (?:of|on|for|in|to|against|and) (?:the )?[A-Z0-9])"
 )
-_ARTICLE = re.compile(r"\b[Tt]he $")
-_ENDED = re.compile(r"\b(?!-| [A-Z])")
-_BODY = re.compile(
+_ARTICLE = regex(r"\b[Tt]he $")
+_ENDED = regex(r"\b(?!-| [A-Z])")
+_BODY = regex(
     r"(?<=\b[Tt]he )(?P<word>[Cc]ommittee|[Cc]ouncil|[Cc]ommission|[Aa]ssembly|[Cc]onvention|[Tt]reaty|[Pp]rotocol"
     r"|[Ss]ecretariat|[Tt]ribunal)\b(?! (?:of|on|for|against)\b| [A-Z0-9]|-)"
 )
@@ -63,8 +64,8 @@ _BODIES = (
     *("committee", "council", "commission", "assembly", "convention", "treaty", "protocol"),
     *("secretariat", "tribunal"),
 )
-_RESOLUTIONS = re.compile(r"(?P<word>[Rr](?<![\w-][Rr])esolutions?)\b(?! ?\(?(?:[A-Z]|\d|No\b|of [A-Z])|-)")
-_STATES = re.compile(r"(?P<word>[Ss](?<![\w-][Ss])tates)\b(?!-| of [A-Z]| [Pp]art|[’'])")
+_RESOLUTIONS = regex(r"(?P<word>[Rr](?<![\w-][Rr])esolutions?)\b(?! ?\(?(?:[A-Z]|\d|No\b|of [A-Z])|-)")
+_STATES = regex(r"(?P<word>[Ss](?<![\w-][Ss])tates)\b(?!-| of [A-Z]| [Pp]art|[’'])")
 
 
 def defined(subject: Subject) -> Iterator[Case]:
@@ -132,7 +133,7 @@ def with_acronym(subject: Subject) -> Iterator[Case]:
     """An acronym and a noun: *FAO Guidelines*, *FAO guidelines*; a longer name has capitals of its own."""
     found: dict[str, list[Stretch]] = defaultdict(list)
     for passage in _passages(subject):
-        for match in _WITH_ACRONYM.finditer(passage.value):
+        for match in passage.matches_at(_WITH_ACRONYM, passage.acronyms):
             word = Stretch(passage, *match.span("word"))
             if word.value.isupper() or not word.value[1:].islower() or _goes_on(word) or _is_named(word, subject):
                 continue
@@ -173,14 +174,42 @@ def _in_small_letters(term: str, subject: Subject) -> Iterator[Stretch]:
 
 
 def bodies(subject: Subject) -> Iterator[Case]:
-    """*The committee* in a paragraph that has spoken of a Committee, where the report calls it *the Committee*, too."""
+    """*The committee* in a paragraph that has spoken of a Committee, where the report calls it *the Committee*, too.
+
+    Where the report names two, it has to be the one that is *the Committee* in a paragraph, too.
+    """
     places = [word for word in _words(subject, _BODY, *_BODIES) if not _is_named(word, subject)]
-    capital = {word.value.lower() for word in places if word.value[0].isupper()}
+    capital: dict[str, list[Stretch]] = defaultdict(list)
+    for word in places:
+        if word.value[0].isupper():
+            capital[word.value.lower()].append(word)
     for word in places:
         if word.value[0].islower() and word.value in capital:
             right = word.value.capitalize()
-            if re.search(rf"\b{right}\b", word.before):
+            if re.search(rf"\b{right}\b", word.before) and _is_same(word, capital[word.value], right, subject):
                 yield Case(word, right)
+
+
+def _is_same(word: Stretch, capital: Sequence[Stretch], right: str, subject: Subject) -> bool:
+    """Whether a noun without its capital means a body that the same noun with a capital means somewhere."""
+    own = _passages(subject)
+    every = {name for passage in own if right in passage.value for name in _full_names(right, passage.value)}
+    if len(every) < 2:
+        return True
+    meant = {names[-1] for one in capital if (names := _full_names(right, one.before))}
+    names = _full_names(right, word.before)
+    return not names or names[-1] in meant
+
+
+def _full_names(right: str, text: str) -> list[str]:
+    """The names in a text of which a noun is part, with the words next to it: *Harbour Council for Rivers*."""
+    return [found.group() for found in _full_name(right).finditer(text)]
+
+
+@cache
+def _full_name(right: str) -> re.Pattern[str]:
+    behind = r"(?: (?:of|on|for|against) (?:the )?[A-Z][\w’'-]+)"
+    return re.compile(rf"\b(?!The |the )[A-Z][\w’'-]+ {right}\b{behind}?|\b{right}\b{behind}")
 
 
 def unnumbered(subject: Subject) -> Iterator[Case]:
@@ -214,7 +243,7 @@ def sovereign(subject: Subject) -> Iterator[Case]:
         yield from (Case(word, "States") for word in places if word.value[0].islower())
 
 
-_BEFORE = re.compile(r"(?:([^\W\d_]+) |, )$")
+_BEFORE = regex(r"(?:([^\W\d_]+) |, )$")
 
 
 def _stands_alone(word: Stretch) -> bool:

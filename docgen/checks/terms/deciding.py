@@ -21,6 +21,7 @@ from docgen.checks.terms.variants import (
     key,
 )
 from docgen.checks.text.passage import Stretch
+from docgen.expressions import regex
 from docgen.records import dataclass
 
 REPORT = "the report"
@@ -161,8 +162,8 @@ def _like(written: str, right: str, other: str) -> str:
     ) + ending
 
 
-_CHAIR = re.compile(r"(?:(?<![.!?] )(?<!^)\bChair\b|\b[Tt]he chair\b|\b[Cc]o-[Cc]hair\b)(?!s?ed|ing)")
-_CHAIRMAN = re.compile(r"\b(?P<first>[Cc])hairm(?P<number>[ae])n\b(?! of\b| (?-i:[A-Z]))")
+_CHAIR = regex(r"(?:(?<![.!?] )(?<!^)\bChair\b|\b[Tt]he chair\b|\b[Cc]o-[Cc]hair\b)(?!s?ed|ing)")
+_CHAIRMAN = regex(r"\b(?P<first>[Cc])hairm(?P<number>[ae])n\b(?! of\b| (?-i:[A-Z]))")
 
 
 def chairs(subject: Subject) -> Iterator[Decision]:

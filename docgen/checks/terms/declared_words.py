@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import lru_cache
 
 from docgen.checks.names import Declared, Sort
 from docgen.checks.people.honorifics import are_neighbours
 from docgen.checks.people.naming import is_common
-from docgen.checks.people.spelled import bare, folded, is_one_slip, slips_of
+from docgen.checks.people.spelled import bare, folded, is_one_slip, key_of, slips_of
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Word
 
@@ -30,7 +30,7 @@ class DeclaredWords:
             if one.sort is Sort.FAMILY:
                 self._family |= words
         looked_for = frozenset(word for one in subject.names.all for word in _words_of(one))
-        self._by_key, self._by_slip = _index(looked_for)
+        self._by_key, self._by_slip, self._edges = _index(looked_for)
         self._judged: dict[str, str | None] = {}
 
     def nearly(self, written: str) -> str | None:
@@ -38,7 +38,7 @@ class DeclaredWords:
         if written in self.all:
             return None
         if written not in self._judged:
-            self._judged[written] = self._meant(bare(written))
+            self._judged[written] = self._meant(bare(written), key_of(written))
         return self._judged[written]
 
     def may_be_another(self, word: Word, right: str) -> bool:
@@ -52,10 +52,11 @@ class DeclaredWords:
         is_bound = any(one.is_capitalised and are_neighbours(one, word, stop=True) for one in before)
         return right in self._family and is_bound
 
-    def _meant(self, word: str) -> str | None:
+    def _meant(self, word: str, key: str) -> str | None:
+        if key not in self._by_key and (key[:2] not in self._edges and key[-3:] not in self._edges):
+            return None  # a slip at one end leaves the other as it is
         if word in self.all or word.isupper() or len(word) < 3 or word in self._subject.vocabulary:
             return None
-        key = folded(word)
         if same := self._by_key.get(key):
             right = min(same)
             return right if len(same) == 1 and _differs_inside(word, right) else None
@@ -86,15 +87,19 @@ def _words_of(declared: Declared) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _index(words: frozenset[str]) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
-    """The words by themselves folded, and by that with any one letter left out; a folder's are the same."""
+def _index(words: frozenset[str]) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]], Set[str]]:
+    """The words by themselves folded, and by that with any one letter left out; a folder's are the same.
+
+    With them the first two and the last three letters of the latter.
+    """
     by_key: dict[str, set[str]] = defaultdict(set)
     by_slip: dict[str, set[str]] = defaultdict(set)
     for word in words:
         by_key[folded(word)].add(word)
         for slip in (folded(word), *slips_of(folded(word))) if len(word) >= LONG else ():
             by_slip[slip].add(word)
-    return by_key, by_slip
+    long = [folded(word) for word in words if len(word) >= LONG]
+    return by_key, by_slip, {edge for word in long for edge in (word[:2], word[-3:])}
 
 
 def _differs_inside(word: str, right: str) -> bool:

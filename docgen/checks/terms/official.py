@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from docgen.checks.lists import table
 from docgen.checks.people.spelled import bare, folded
 from docgen.checks.text.passage import Passage, Stretch, Word
+from docgen.expressions import regex
 from docgen.records import dataclass
 
 BETWEEN = frozenset(
@@ -24,7 +25,7 @@ BETWEEN = frozenset(
 ENOUGH = 5
 """How many carrying words a name has to have for one of the inner ones to lack."""
 
-_GAP = re.compile(r"(?:,? |[ \u00a0]& )\Z")
+_GAP = regex(r"(?:,? |[ \u00a0]& )\Z")
 _LONGEST = 18
 
 
@@ -117,17 +118,21 @@ def listed_tree() -> Tree:
 def wordings(passage: Passage, *trees: Tree) -> Iterator[Wording]:
     """Where a passage has a name, right or nearly; the longest at each place."""
     words, done = passage.words, 0
-    for at, word in enumerate(words):
-        if word.start < done or not (word.value[0].isupper() or word.value[0].isdigit()):
-            continue
-        key = _first(word.value)
+    for at in _beginnings(passage):
+        word, key = words[at], _first(words[at].value)
         begun = [tree.branch(key) for tree in trees if tree.begins(key)]
-        if begun:
+        if begun and word.start >= done:
             found = [one for root in begun if (one := _longest(passage, words, at, root)) is not None]
             if found:
                 best = max(found, key=lambda one: one.end)
                 yield best
                 done = best.end
+
+
+def _beginnings(passage: Passage) -> Iterable[int]:
+    """The numbers of the words with which a name can begin: those with a capital, and figures."""
+    figures = [at for at, word in enumerate(passage.words) if word.value[0].isdigit()]
+    return sorted((*passage.capitalised, *figures)) if figures else passage.capitalised
 
 
 @lru_cache(maxsize=20_000)

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.checks.subject import Subject, once
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch
+from docgen.expressions import regex
 from docgen.records import dataclass
 
-_LIST = re.compile(
+_LIST = regex(
     r"(?P<word>\b(?:[Rr]esolutions?|RESOLUTIONS?|UNSCRs?|SCRs?|S/RES/)(?: \(UNSCRs?\))?(?: Nos?\.)? ?)"
     r"(?P<numbers>\d{3,4}\b(?: \(\d{4}\))?(?:(?:,? (?:and|or|&) |, )\d{3,4}\b(?! [a-z]+s\b)(?: \(\d{4}\))?)*)"
 )
-_NUMBER = re.compile(r"(?P<number>\d{3,4})(?: \((?P<year>\d{4})\))?")
-_BODY = re.compile(
+_NUMBER = regex(r"(?P<number>\d{3,4})(?: \((?P<year>\d{4})\))?")
+_BODY = regex(
     r"(?<![\d,./–-])(?P<number>\d{3,4}) (?=(?:[Ss]anctions )?(?:[Cc]ommittee|Panel of Experts|Group of Experts)\b)"
 )
-_GENERAL = re.compile(
+_GENERAL = regex(
     r"(?:General Assembly|Assembly|Human Rights Council|Economic and Social Council|ECOSOC|WHA|Council of Europe)"
     r" (?:[\w-]+ )?$"
 )
-
-_DIGITS = re.compile(r"\d\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +44,18 @@ def citations(subject: Subject) -> tuple[Citation, ...]:
 
 def _citations(passage: Passage) -> Iterator[Citation]:
     value = passage.value
-    if _DIGITS.search(value) is None:
+    if not passage.figures:
         return
     found: list[Citation] = []
-    says_so = any(word in value for word in ("esolution", "RESOLUTION", "SCR", "S/RES"))
-    for match in _LIST.finditer(value) if says_so else ():
+    for match in passage.matches_from(_LIST, "resolution", "unscr", "scr", "s/res/"):
         if _GENERAL.search(value[max(0, match.start() - 60) : match.start()]):
             continue
         for number in _NUMBER.finditer(value, *match.span("numbers")):
             year = Stretch(passage, *number.span("year")) if number["year"] else None
             found.append(Citation(Stretch(passage, *number.span("number")), int(number["number"]), year, True))
     named = {one.stretch.start for one in found}
-    for match in _BODY.finditer(value) if "ommittee" in value or "of Experts" in value else ():
+    assists = "ommittee" in value or "of Experts" in value
+    for match in passage.matches_at(_BODY, passage.figures) if assists else ():
         if match.start() not in named:
             stretch = Stretch(passage, *match.span("number"))
             found.append(Citation(stretch, int(match["number"]), None, False))

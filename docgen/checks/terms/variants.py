@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from enum import Enum
 from functools import cache, lru_cache
-from itertools import pairwise
+from operator import add
 
 from docgen.checks.lists import words
 from docgen.checks.subject import Subject
+from docgen.checks.text.concordance import Concordance
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch, Word
+from docgen.expressions import regex
 from docgen.records import dataclass
 
 KEPT = Mark.QUOTED | Mark.FOREIGN | Mark.ADDRESS | Mark.GENERATED
@@ -32,8 +34,12 @@ OTHERS = frozenset(
 )
 """Words that mean something else with a hyphen (*re-form*)."""
 
-_HYPHEN = re.compile("[-\u2010\u2011]")
-_ENDING = re.compile(r"(?:'s|(?<=[^s])s'?)$")
+_HYPHEN = regex("[-\u2010\u2011]")
+_ENDING = regex(r"(?:'s|(?<=[^s])s'?)$")
+
+
+LONG_ENOUGH = 4
+"""How many letters each of two words has that are one word elsewhere, for them to mean the same."""
 
 
 class Shape(Enum):
@@ -67,27 +73,44 @@ def compounds(subject: Subject) -> dict[str, list[Form]]:
     """The compounds that the report writes in more than one shape, by what they have in common, in order."""
     passages = [one for one in subject.passages if one.place not in LEFT_ALONE and one.language == subject.language]
     own, concordance = set(passages), subject.concordance
-    hyphenated = [lower for lower in concordance.lower if _HYPHEN.search(lower)]
+    hyphenated = concordance.hyphenated
     found: dict[str, list[Form]] = defaultdict(list)
     for word in concordance.of(*hyphenated):
         form = _with_hyphen(word) if word.passage in own else None
         if form is not None:
             found[key(word.lower, form.meet)].append(form)
-    closed = {
-        lower: places
-        for lower, words in concordance.lower.items()
-        if len(lower) > 4 and (places := [word for word in words if word.passage in own])
-    }
-    for lower in hyphenated:
-        closed.pop(lower, None)
+    closed = Closed(concordance, own)
     _add_closed(found, closed)
+    of_two = (lower for lower in concordance.lower if len(lower) > 2 * LONG_ENOUGH - 2)
     targets = {
-        ending for letters in (*found, *closed) for ending in (letters, f"{letters}s", letters.removesuffix("s"))
+        form
+        for letters in (*found, *of_two)
+        for form in (letters, f"{letters}s", f"{letters}'s", letters.removesuffix("s"))
     }
     for passage in passages:
         for form in _open(passage, found, closed, targets):
             found[key(form.stretch.value.lower(), form.meet)].append(form)
     return {common: forms for common, forms in found.items() if len({form.shape for form in forms}) > 1}
+
+
+class Closed:
+    """The words of some passages that are written in one, of five letters at least."""
+
+    def __init__(self, concordance: Concordance, own: Collection[Passage]) -> None:
+        self._concordance = concordance
+        self._own = own
+        self._hyphenated = frozenset(concordance.hyphenated)
+
+    def beginning(self, letters: Collection[str], prefixes: tuple[str, ...]) -> list[str]:
+        """Those of some words that there are, and those with one of the prefixes, in small letters, in order."""
+        there = self._concordance.lower
+        return [one for one in there if (one in letters or one.startswith(prefixes)) and self.places(one)]
+
+    def places(self, lower: str) -> list[Word]:
+        """Where one stands, given in small letters."""
+        if len(lower) < 5 or lower in self._hyphenated:
+            return []
+        return [word for word in self._concordance.lower.get(lower, ()) if word.passage in self._own]
 
 
 @lru_cache(maxsize=20_000)
@@ -107,47 +130,48 @@ def _with_hyphen(word: Word) -> Form | None:
     return Form(word, Shape.HYPHEN, len(first), is_noun(word))
 
 
-def _add_closed(found: dict[str, list[Form]], closed: dict[str, list[Word]]) -> None:
+def _add_closed(found: dict[str, list[Form]], closed: Closed) -> None:
     """What stands with a hyphen elsewhere, written in one word."""
     meets = {common: forms[0].meet for common, forms in found.items()}
     families = {common[: meets[common]] for common in meets if common[: meets[common]] in PREFIXES}
     prefixes = tuple(sorted(families))
-    for lower in closed:
+    letters_of = {common + ending for common in meets for ending in ("", "s", "s'", "'s")}
+    for lower in closed.beginning(letters_of, prefixes):
         candidates = [(lower, 0)]
         if prefixes and lower.startswith(prefixes):
             candidates += [(lower, len(one)) for one in prefixes if lower.startswith(one)]
         for letters, meet in candidates:
             common = key(letters, meet)
             if common in meets and common not in OTHERS and lower not in OTHERS:
-                found[common] += [Form(word, Shape.CLOSED, meets[common]) for word in closed[lower]]
+                found[common] += [Form(word, Shape.CLOSED, meets[common]) for word in closed.places(lower)]
                 break
 
 
-def _open(
-    passage: Passage, found: dict[str, list[Form]], closed: dict[str, list[Word]], targets: Collection[str]
-) -> Iterator[Form]:
+def _open(passage: Passage, found: dict[str, list[Form]], closed: Closed, targets: Collection[str]) -> Iterator[Form]:
     """Two words that stand with a hyphen, or in one word, elsewhere; `targets` are the letters they may have."""
     never = words("never-open", "en")
-    for first, second in pairwise(passage.words):
-        letters = first.lower + second.lower
-        if letters not in targets and not letters.endswith("'s"):
+    lowers = [word.lower for word in passage.words]
+    for at, letters in enumerate(map(add, lowers, lowers[1:])):
+        if letters not in targets:
             continue
+        first, second = passage.words[at : at + 2]
         common = _ENDING.sub("", letters)
         of_hyphen = common in found and any(form.shape is Shape.HYPHEN for form in found[common])
-        of_closed = not of_hyphen and len(second.value) > 3 < len(first.value) and _is_closed(letters, common, closed)
+        is_long = len(first.value) >= LONG_ENOUGH <= len(second.value)
+        of_closed = not of_hyphen and is_long and _is_closed(letters, common, closed)
         if not (of_hyphen or of_closed) or first.lower in never or second.lower in never:
             continue
         if passage.value[first.end : second.start] != " ":
             continue
         if of_closed:
-            known = [word for form in (letters, common, f"{common}s") for word in closed.get(form, ())]
+            known = [word for form in (letters, common, f"{common}s") for word in closed.places(form)]
             if common not in found:
                 found[common] = [Form(word, Shape.CLOSED, len(first.value)) for word in known]
         yield Form(first.to(second), Shape.OPEN, len(first.value), is_noun(second))
 
 
-def _is_closed(letters: str, common: str, closed: dict[str, list[Word]]) -> bool:
-    return letters in closed or common in closed or f"{common}s" in closed
+def _is_closed(letters: str, common: str, closed: Closed) -> bool:
+    return any(closed.places(form) for form in (letters, common, f"{common}s"))
 
 
 def is_noun(word: Word) -> bool:
@@ -161,7 +185,7 @@ def _following(word: Word) -> str | None:
     return found[1].lower() if found else None
 
 
-_NEXT = re.compile(r" ([^\W\d_]+)")
+_NEXT = regex(r" ([^\W\d_]+)")
 
 
 def is_in_name(stretch: Stretch, subject: Subject) -> bool:
@@ -187,8 +211,8 @@ def at_head_of_name(stretch: Stretch) -> bool:
     return any(found is not None and found[1].lower() in _heads() for found in (after, before))
 
 
-_HEAD_AFTER = re.compile(r" (?:[A-Z][\w-]* )?([A-Z][\w-]*)")
-_HEAD_BEFORE = re.compile(r"([A-Z]\w*) (?:on|of|for|against|sur) (?:the )?$", re.IGNORECASE)
+_HEAD_AFTER = regex(r" (?:[A-Z][\w-]* )?([A-Z][\w-]*)")
+_HEAD_BEFORE = regex(r"([A-Z]\w*) (?:on|of|for|against|sur) (?:the )?$", re.IGNORECASE)
 
 
 @cache

@@ -32,10 +32,16 @@ class Concordance:
     @cached_property
     def lower(self) -> Mapping[str, list[Word]]:
         """The same by small letters, with the typewriter's apostrophe."""
-        found: dict[str, list[list[Word]]] = defaultdict(list)
-        for words in self.forms.values():
-            found[words[0].lower].append(words)
-        return {lower: forms[0] if len(forms) == 1 else self.in_order(chain(*forms)) for lower, forms in found.items()}
+        found: dict[str, list[Word]] = defaultdict(list)
+        for passage in self._passages:
+            for word in passage.words:
+                found[word.lower].append(word)
+        return dict(found)
+
+    @cached_property
+    def hyphenated(self) -> tuple[str, ...]:
+        """The words with hyphens, by small letters."""
+        return tuple([lower for lower in self.lower if "-" in lower or "\u2010" in lower or "\u2011" in lower])
 
     @cached_property
     def parts(self) -> Mapping[str, list[Word]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from docgen.checks.subject import Subject
 from docgen.checks.text.passage import Passage, Place, Stretch
+from docgen.expressions import regex
 from docgen.findings import Span
 
 RUNNING = frozenset({Place.BODY, Place.INTRODUCTION})
@@ -15,7 +15,7 @@ RUNNING = frozenset({Place.BODY, Place.INTRODUCTION})
 _BESIDE_TEXT = frozenset({Place.CAPTION, Place.ALTERNATIVE})
 """What a picture between two paragraphs says."""
 
-_BLANKS = re.compile(r"(?:[\s\u00ad\u2010-]|\\n)*")
+_BLANKS = regex(r"(?:[\s\u00ad\u2010-]|\\n)*")
 
 SUSPENDED = frozenset({"and", "or", "to", "nor", "but", "und", "oder", "et", "ou"})
 """What follows a hyphen that stands for a word further on: *short- and long-term*."""

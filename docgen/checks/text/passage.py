@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import field
 from enum import Enum, Flag, auto
 from functools import cached_property
 
@@ -17,18 +18,22 @@ from docgen.checks.mending.change import Change
 from docgen.checks.text.sentences import sentence_ends
 from docgen.document.runs import Run
 from docgen.document.tree import Part as Node
+from docgen.expressions import regex
 from docgen.findings import Span
 from docgen.reading.text import Text
 from docgen.records import dataclass
 from docgen.report.model import Section
 
-WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])|[^\W_]+(?:(?:['’]|[-\u2010\u2011](?=[^\W_]))[^\W_]+)*")
+WORD = regex(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])|[^\W_]+(?:(?:['’]|[-\u2010\u2011](?=[^\W_]))[^\W_]+)*")
 """A word: letters and digits, apostrophes and hyphens inside; or letters with full stops between (`e.g`, `U.S`)."""
 
 _CLOSE = 100
 """How many characters are close to something."""
 
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|«[^»]*»|(?<!\w)\"[^\"]*\"")
+_FIGURES = regex(r"\d+")
+_TWO_CAPITALS = regex(r"[A-Z](?<![\w-][A-Z])[A-Z&]")
+
+_QUOTED = regex(r"“[^”]*”|‘[^’]*’(?!\w)|«[^»]*»|(?<!\w)\"[^\"]*\"")
 
 
 class Place(Enum):
@@ -48,6 +53,8 @@ class Place(Enum):
     ALTERNATIVE = "alternative"
     DECLARED = "declared"
     """What is said of somebody under `people`."""
+
+    __hash__ = object.__hash__  # an Enum's own is written in Python, and places are looked up everywhere
 
 
 SENTENCES = frozenset({Place.INTRODUCTION, Place.BODY, Place.ITEM, Place.QUOTE, Place.NOTE, Place.CAPTION})
@@ -71,26 +78,23 @@ class Mark(Flag):
     """What docgen prints for a reference."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some characters of a passage."""
-
-    # Without slots, so that what many rules ask for is kept.
+    """Some characters of a passage; `value` are they themselves."""
 
     passage: Passage
     start: int
     end: int
+    value: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        _set_value(self, self.passage.text.value[self.start : self.end])
 
     def __str__(self) -> str:
         return self.value
 
     def __len__(self) -> int:
         return self.end - self.start
-
-    @cached_property
-    def value(self) -> str:
-        """The characters."""
-        return self.passage.value[self.start : self.end]
 
     @property
     def text(self) -> Text:
@@ -156,14 +160,19 @@ class Stretch:
         return start, end
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word(Stretch):
-    """A word, its inner hyphens and apostrophes included; the value of an abbreviation is without its last stop."""
+    """A word, its inner hyphens and apostrophes included; the value of an abbreviation is without its last stop.
 
-    @cached_property
-    def lower(self) -> str:
-        """The word in small letters, with the typewriter's apostrophe."""
-        return self.value.replace("’", "'").lower()
+    `lower` is the word in small letters, with the typewriter's apostrophe.
+    """
+
+    lower: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        value = self.passage.text.value[self.start : self.end]
+        _set_value(self, value)
+        _set_lower(self, value.replace("’", "'").lower())
 
     @property
     def is_capitalised(self) -> bool:
@@ -189,9 +198,17 @@ class Word(Stretch):
         return self.passage._first_words.get(self.start) == self.end
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence(Stretch):
     """A sentence, its closing marks included."""
+
+
+# What a frozen dataclass does to itself. Words are made by thousands, and in half the time without its constructor.
+_new = object.__new__
+_set_passage, _set_start, _set_end, _set_value = (
+    vars(Stretch)[name].__set__ for name in ("passage", "start", "end", "value")
+)
+_set_lower = vars(Word)["lower"].__set__
 
 
 @dataclass(frozen=True, eq=False)
@@ -214,7 +231,7 @@ class Passage:
     links: tuple[tuple[int, int, str], ...] = ()
     """Start, end and address of each link that leads outside."""
 
-    @property
+    @cached_property
     def value(self) -> str:
         """Its text without places."""
         return self.text.value
@@ -222,18 +239,14 @@ class Passage:
     @cached_property
     def small(self) -> str:
         """Its text in small letters and with the typewriter's apostrophe, as long as it is: a small İ has two signs."""
-        value = self.text.value.replace("’", "'")
-        small = value.lower()
-        if len(small) == len(value):
-            return small
-        return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in value)
+        return small_letters(self.text.value)
 
     @cached_property
     def span(self) -> Span:
         """Where it stands in the source."""
         return self.text.span()
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Whether it is made of sentences."""
         return self.place in SENTENCES
@@ -241,13 +254,25 @@ class Passage:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words."""
-        return tuple(self._word(found) for found in WORD.finditer(self.text.value))
+        text, words = self.text.value, []
+        has_curly = "’" in text
+        for found in WORD.finditer(text):
+            start, end = found.span()
+            value = text[start:end]
+            lower = value.replace("’", "'").lower() if has_curly else value.lower()
+            word = _new(Word)
+            _set_passage(word, self)
+            _set_start(word, start)
+            _set_end(word, end)
+            _set_value(word, value)
+            _set_lower(word, lower)
+            words.append(word)
+        return tuple(words)
 
-    def _word(self, found: re.Match[str]) -> Word:
-        """A word with what every rule asks of it at hand: looking it up, like making it, is dear thousands of times."""
-        word, value, (start, end) = object.__new__(Word), found[0], found.span()
-        word.__dict__.update(passage=self, start=start, end=end, value=value, lower=value.replace("’", "'").lower())
-        return word
+    @cached_property
+    def capitalised(self) -> tuple[int, ...]:
+        """The numbers of its words that begin with a capital letter."""
+        return tuple([number for number, word in enumerate(self.words) if word.value[0].isupper()])
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -267,8 +292,19 @@ class Passage:
     @cached_property
     def _first_words(self) -> dict[int, int]:
         """Where the first words of its sentences begin and end."""
-        first = (sentence.words[:1] for sentence in self.sentences)
-        return {word.start: word.end for words in first for word in words}
+        words, starts = self.words, self._word_starts
+        numbers = ((bisect_left(starts, sentence.start), sentence.end) for sentence in self.sentences)
+        return {starts[at]: words[at].end for at, end in numbers if at < len(starts) and starts[at] < end}
+
+    @cached_property
+    def figures(self) -> tuple[int, ...]:
+        """Where three figures or more begin."""
+        return tuple([found.start() for found in _FIGURES.finditer(self.text.value) if found.end() > found.start() + 2])
+
+    @cached_property
+    def acronyms(self) -> tuple[int, ...]:
+        """Where two capitals, or a capital and *&*, stand at the beginning of letters: where an acronym may begin."""
+        return tuple([found.start() for found in _TWO_CAPITALS.finditer(self.text.value)])
 
     def words_between(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that begin from `start` up to `end`."""
@@ -296,8 +332,12 @@ class Passage:
 
     def matches_from(self, pattern: re.Pattern[str], *beginnings: str) -> Iterator[re.Match[str]]:
         """Every match of a pattern that begins with one of some letters, in small ones, and is tried there only."""
+        return self.matches_at(pattern, sorted(start for letters in beginnings for start in self.places(letters)))
+
+    def matches_at(self, pattern: re.Pattern[str], starts: Iterable[int]) -> Iterator[re.Match[str]]:
+        """Every match of a pattern that can begin at some offsets only, which are in order."""
         done = 0
-        for start in sorted(start for letters in beginnings for start in self.places(letters)):
+        for start in starts:
             found = pattern.match(self.text.value, start) if start >= done else None
             if found is not None:
                 yield found
@@ -327,12 +367,14 @@ class Passage:
 
     @cached_property
     def _word_starts(self) -> tuple[int, ...]:
-        return tuple(word.start for word in self.words)
+        return tuple([word.start for word in self.words])
 
     @cached_property
     def _changes(self) -> tuple[tuple[int, Mark], ...]:
         """Where another look begins, quotations included."""
-        quoted = [found.span() for found in _QUOTED.finditer(self.text.value)]
+        value = self.text.value
+        opens = any(mark in value for mark in '“‘«"')
+        quoted = [found.span() for found in _QUOTED.finditer(value)] if opens else []
         if not quoted:
             return self.stretches
         written = self.stretches or ((0, Mark.PLAIN),)
@@ -355,6 +397,15 @@ class Passage:
     @cached_property
     def _looks(self) -> tuple[Mark, ...]:
         return tuple(mark for _, mark in self._changes)
+
+
+def small_letters(written: str) -> str:
+    """Characters in small letters and with the typewriter's apostrophe, as many as they are."""
+    value = written.replace("’", "'")
+    small = value.lower()
+    if len(small) == len(value):
+        return small
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in value)
 
 
 def _blanks(value: str) -> int:

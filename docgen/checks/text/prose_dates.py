@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from docgen.checks.text.passage import Passage, Stretch
+from docgen.expressions import regex
 from docgen.records import dataclass
 
 MONTHS = (
@@ -16,7 +16,7 @@ MONTHS = (
 
 _MONTH = "|".join(MONTHS)
 _TO = r"(?: ?[–—-] ?| to | until | through | and )"
-_DAYS = re.compile(
+_DAYS = regex(
     # May 6–8, 2024 and May 30 to June 2, 2024
     rf"\b(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"(?:{_TO}(?:(?P<m2>{_MONTH}) )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?"
@@ -28,7 +28,8 @@ _DAYS = re.compile(
     rf"|(?<![\d,./:])\b(?P<f1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<o1>{_MONTH})\b(?:,? (?P<y3>(?:19|20)\d\d)\b)?"
 )
 
-_HINT = re.compile(rf"(?:{_MONTH}) \d|\d(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})")
+_FIGURE = regex(r"\d")
+_HINT = regex(rf"(?:{_MONTH}) \d|\d(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})")
 """What is found soon, and stands in every date."""
 
 
@@ -69,7 +70,8 @@ class Span:
 
 def dates(passage: Passage) -> Iterator[Span]:
     """The dates and spans of a passage, in order."""
-    if not any(month in passage.value for month in MONTHS) or _HINT.search(passage.value) is None:
+    value = passage.value
+    if not _FIGURE.search(value) or not any(month in value for month in MONTHS) or not _HINT.search(value):
         return
     for found in _DAYS.finditer(passage.value):
         stretch = Stretch(passage, *found.span())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from docgen.checks.lists import table, words
+from docgen.expressions import regex
 
-_END = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s+[“‘\"'(\[«¿¡]*[^\W_a-zà-öø-ÿ])")
-_LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
+_END = regex(r"[.!?…][.!?…]*[”’\"')\]»]*(?=\s+[“‘\"'(\[«¿¡]*[^\W_a-zà-öø-ÿ])")
+_LAST_WORD = regex(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
 
 
 def sentence_ends(text: str, language: str) -> tuple[int, ...]:
@@ -25,7 +25,7 @@ def _abbreviates(text: str, at: int, language: str) -> bool:
     """Whether the mark at an offset belongs to the word before it."""
     if text[at] != "." or text[at : at + 2] == "..":
         return False
-    word = _LAST_WORD.search(text, max(0, at - 20), at + 1)
+    word = _LAST_WORD.search(text, max(0, at - 20, text.rfind(" ", 0, at)), at + 1)
     if word is None:
         return False
     return (len(word[1]) == 1 and word[1].isupper()) or word[1].lower() in abbreviations(language)

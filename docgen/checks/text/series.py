@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from docgen.checks.lists import words
 from docgen.checks.text.passage import Mark, Passage, Place, Stretch, Word
+from docgen.expressions import regex
 from docgen.records import dataclass
 
-_LAST = re.compile(r"(?P<comma>,?) (?:and|or) ")
-_SERIAL = re.compile(r", (?:[\w’'-]+ ){0,5}?[\w’'-]+, (?:and|or) [\w’'-]+")
-_CLAUSE = re.compile(r"[.;:!?()\[\]—–]| (?:that|which|who|whom|where|when|because|but|so) |, ")
-_PLAIN = re.compile(r"[\w’' -]+")
-_ABSTRACT = re.compile(r"[a-z]{3,}(?:[ts]ion|ment|ity|ness|ance|ence|ship|ism|cy|[gmr]y|ics|ure|age|dom|hood)")
-_ADJECTIVE = re.compile(r"[a-z-]{3,}(?:al|ar|ic|ive|ous|[ai]ble|ary|ful|less)")
+_LAST = regex(r"(?P<comma>,?) (?:and|or) ")
+_SERIAL = regex(r", (?:[\w’'-]+ ){0,5}?[\w’'-]+, (?:and|or) [\w’'-]+")
+_CLAUSE = regex(r"[.;:!?()\[\]—–]| (?:that|which|who|whom|where|when|because|but|so) |, ")
+_PLAIN = regex(r"[\w’' -]+")
+_ABSTRACT = regex(r"[a-z]{3,}(?:[ts]ion|ment|ity|ness|ance|ence|ship|ism|cy|[gmr]y|ics|ure|age|dom|hood)")
+_ADJECTIVE = regex(r"[a-z-]{3,}(?:al|ar|ic|ive|ous|[ai]ble|ary|ful|less)")
 
 LONGEST = 2
 """How many words an item of a series has at most, to be taken for one."""
@@ -45,7 +46,7 @@ def series_in(passage: Passage) -> Iterator[Series]:
     """
     if "," not in passage.value or passage.place is Place.QUOTE:
         return
-    for found in _LAST.finditer(passage.value):
+    for found in passage.matches_from(_LAST, ", and ", ", or ", " and ", " or "):
         series = _series(passage, found)
         if series is None or passage.marks_at(found.start()) & (Mark.QUOTED | Mark.FOREIGN):
             continue
@@ -56,15 +57,19 @@ def series_in(passage: Passage) -> Iterator[Series]:
 
 def _series(passage: Passage, found: re.Match[str]) -> Series | None:
     comma = passage.value.rfind(", ", 0, found.start())
-    middle = passage.words_between(comma, found.start()) if comma >= 0 else ()
-    last = passage.words_between(found.end(), len(passage.value))[:LONGEST]
-    if not middle or not last or len(middle) > LONGEST or last[0].start != found.end():
+    if comma < 0 or not _PLAIN.fullmatch(passage.value, comma + 2, found.start()):
         return None
-    if not _PLAIN.fullmatch(passage.value, comma + 2, found.start()):
+    middle = passage.words_between(comma, found.start())
+    if not middle or len(middle) > LONGEST:
+        return None
+    last = passage.words_between(found.end(), len(passage.value))[:LONGEST]
+    if not last or last[0].start != found.end():
         return None
     first = passage.words_between(_clause_start(passage.value, comma), comma)
     if not first or first[-1].end != comma or first[0].lower in words("openers", "en"):
         return None
+    if middle[0].lower in words("openers", "en"):
+        return None  # "as ledgers and letters have" is no item
     if any(word.lower in words("no-items", "en") for word in (first[-1], *middle, last[0])):
         return None
     start = _clause_start(passage.value, comma)

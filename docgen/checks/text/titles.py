@@ -42,9 +42,8 @@ class Casing:
         """Words that have a capital inside a sentence, by their small letters: they may belong to names."""
         found: dict[str, str] = {}
         for passage in self.subject.prose:
-            starts = {sentence.start for sentence in passage.sentences}
-            for word in passage.words:
-                if word.is_capitalised and (word.is_capitals or word.start not in starts):
+            for word in map(passage.words.__getitem__, passage.capitalised):
+                if word.start not in passage.openings or word.is_capitals:
                     found[word.lower] = word.value
         return found
 

@@ -20,6 +20,8 @@ _PLACES = {
     Role.LABEL: Place.LABEL,
     Role.BYLINE: Place.BYLINE,
     Role.INTRODUCTION: Place.INTRODUCTION,
+    Role.TABLE_NOTE: Place.CAPTION,
+    Role.PANEL_HEADING: Place.LABEL,
 }
 
 
