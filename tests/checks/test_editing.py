@@ -70,6 +70,11 @@ def test_words_with_marks_between_them_are_left_alone(before: str, words: str) -
     assert replaced(SECTION.format(f"|\n      {before}"), words, "Wine is") is None
 
 
+def test_a_value_whose_quotes_are_open_is_left_alone_until_somebody_closes_them() -> None:
+    text = "sections:\n  - heading: Panel\n    body: 'Water is dear.\n"
+    assert replaced(text, "is dear", "is cheap") is None
+
+
 def test_in_brackets_a_plain_value_gets_quotes_for_a_comma() -> None:
     text = "sections: [{heading: The Panel, body: Water is dear.}]\n"
     assert replaced(text, "is", "is, say,") == 'sections: [{heading: The Panel, body: "Water is, say, dear."}]\n'

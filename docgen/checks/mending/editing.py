@@ -140,12 +140,14 @@ class Editor:
         return Edit(whole, f'"{quoted}"')
 
     def _at(self, span: Span) -> _Written | None:
-        """The value that holds a place whole."""
+        """The value that holds a place whole; none where a quote before it was mended to be read."""
         values = self._by_path.get(span.path, [])
         found = bisect_right(values, span.start, key=_start) - 1
         if found < 0 or span.end > values[found].scalar.span.end:
             return None
-        return values[found]
+        start = values[found].scalar.span.start
+        opening = self._sources[span.path].text[max(0, start - 1) : start]
+        return None if opening in ("'", '"') else values[found]
 
 
 def as_value(words: str) -> str:
