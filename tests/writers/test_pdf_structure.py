@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from docgen.checks.settling.orders import Orders
 from docgen.conformance.pdf import examine
 from docgen.document.kernel import Alignment, Cell, Drawing, Figure, Table, Width
+from docgen.document.paths import LineTo, MoveTo, Shape
 from docgen.document.runs import Link
 from docgen.job import Exit, Job
 from docgen.layout.page import PictureBox
@@ -109,7 +110,8 @@ def test_what_is_told_has_no_signs_that_say_where_a_line_may_end() -> None:
 
 
 def test_a_figure_that_waits_for_the_next_page_is_told_where_its_author_put_it() -> None:
-    sea = Drawing(shapes=(), size=(460.0, 400.0), span=SPAN)
+    wave = Shape((MoveTo(0, 200), LineTo(460, 200)), stroke="#1f4e79")
+    sea = Drawing(shapes=(wave,), size=(460.0, 400.0), span=SPAN)
     figure = Figure(picture=sea, alternative=text("The sea"), width=Width.PAGE, span=SPAN)
     data = written(paragraph("Before. ", PROSE * 4), figure, paragraph("After. ", PROSE * 6))
     assert [line.split()[:2] for line in outline_of(data).splitlines()[1:]] == [
